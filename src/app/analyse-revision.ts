@@ -1,0 +1,42 @@
+import { compareDiagnostics, type Diagnostic } from '../core/diagnostics/index.ts';
+import type { Digest } from '../core/digest.ts';
+import { buildGraph } from '../core/graph/build-graph.ts';
+import type { SpecGraph } from '../core/graph/spec-graph.ts';
+import { loadModel, type ParseCache } from '../core/model/load-model.ts';
+import type { SpecModel } from '../core/model/spec-model.ts';
+import type { LintFinding } from '../core/rules/finding.ts';
+import { runLints } from '../core/rules/run-lints.ts';
+import type { SourceRevision } from '../core/source/source-file.ts';
+
+/** One revision, read, checked and linked. */
+export interface AnalysedRevision {
+  readonly source: SourceRevision;
+  readonly model: SpecModel;
+  readonly graph: SpecGraph;
+  /** What keeps the revision from being understood: YAML, schema, identity, references. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the lints find; empty when an error above left the model incomplete. */
+  readonly lint: readonly LintFinding[];
+  /** True when an error among the diagnostics left the model incomplete: nothing may be concluded from it. */
+  readonly invalid: boolean;
+}
+
+/** What an analysis needs besides the files. */
+export interface AnalysisContext {
+  readonly clauses: ReadonlySet<string>;
+  readonly digest: Digest;
+  /** Day on which waivers are judged, `2026-03-02`. */
+  readonly asOf: string;
+  /** Parses each content once, however many revisions hold it. */
+  readonly cache: ParseCache;
+}
+
+/** Understands one revision. Pure: the same files and context give the same result. */
+export function analyseRevision(source: SourceRevision, earlier: readonly Diagnostic[], context: AnalysisContext): AnalysedRevision {
+  const loaded = loadModel(source, { cache: context.cache });
+  const linked = buildGraph(loaded.model, context.clauses);
+  const diagnostics = [...earlier, ...loaded.diagnostics, ...linked.diagnostics].toSorted(compareDiagnostics);
+  const invalid = diagnostics.some(({ severity }) => severity === 'error');
+  const lint = invalid ? [] : runLints({ model: loaded.model, graph: linked.graph, digest: context.digest, asOf: context.asOf });
+  return { source, model: loaded.model, graph: linked.graph, diagnostics, lint, invalid };
+}

@@ -1,0 +1,139 @@
+import type { DocumentContext, DocumentRevision } from '../core/documents/document-context.ts';
+import { composeFront } from '../core/documents/document-front.ts';
+import type { DocumentCode, DocumentType } from '../core/documents/document-type.ts';
+import { DOCUMENT_TYPES } from '../core/documents/index.ts';
+import { sourceHash } from '../core/evidence/source-hash.ts';
+import type { PackagedDocument } from '../core/evidence/package-input.ts';
+import { planPackage, type PackagePlan } from '../core/evidence/package-plan.ts';
+import type { Json } from '../core/language/canonical.ts';
+import { LANGUAGE_VERSION } from '../core/language/collections.ts';
+import { RULES_VERSION } from '../core/rules/rules-version.ts';
+import type { SourceRevision } from '../core/source/source-file.ts';
+import { traceRequirements } from '../core/trace/trace-requirements.ts';
+import { coverPage } from '../render/cover-page.ts';
+import { comparisonData } from '../render/json/comparison-json.ts';
+import { jsonText } from '../render/json/json-text.ts';
+import { traceData } from '../render/json/trace-json.ts';
+import { renderDocument } from '../render/documents/render-document.ts';
+import type { AnalysedRevision } from './analyse-revision.ts';
+import { assessProject, reportComparison, type ComparisonOutcome } from './compare-project.ts';
+import type { AssessedComparison } from './compare-revisions.ts';
+import type { Workbench } from './compose.ts';
+import type { DocumentWriter, RangeRequest, TemplateStore } from './ports.ts';
+
+/** A package that is complete but not written. */
+export interface PlannedBuild {
+  readonly plan: PackagePlan;
+  readonly comparison: AssessedComparison;
+}
+
+/** What a build needs beside the workbench. */
+export interface BuildTools {
+  readonly templates: TemplateStore;
+  readonly writer: DocumentWriter;
+}
+
+/** No day is later: waivers of a tree without a commit date count as expired, so that nothing rests on the day of the run. */
+const NO_DAY = '9999-12-31';
+
+/** Day of head's commit: documents know no other clock. */
+function commitDay(head: SourceRevision): string {
+  return head.identity.instant?.slice(0, 10) ?? NO_DAY;
+}
+
+/** Plans the evidence package of a change: every byte of it, in memory, before anything is written. */
+export async function planBuild(
+  workbench: Workbench,
+  tools: BuildTools,
+  request: RangeRequest,
+  wanted: readonly DocumentCode[],
+): Promise<ComparisonOutcome<PlannedBuild>> {
+  const outcome = await assessProject(workbench, request, commitDay);
+  if (outcome.kind === 'invalid') return outcome;
+  const { comparison, notices } = outcome;
+  const context = await documentContext(workbench, comparison);
+  const documents: WrittenDocument[] = [];
+  for (const type of DOCUMENT_TYPES.filter((one) => wanted.includes(one.type))) {
+    workbench.progress.step(`Writing the ${type.title}`);
+    // oxlint-disable-next-line no-await-in-loop -- one document at a time bounds the memory
+    documents.push(await writeDocument(type, context, tools));
+  }
+  const { base, head } = comparison;
+  const report = { ...reportComparison(comparison, [], workbench.toolVersion), assessment: comparison.assessment };
+  const project = head.model.project?.attributes.package ?? base.model.project?.attributes.package;
+  const plan = planPackage({
+    tool: { name: 'countersign', version: workbench.toolVersion },
+    rulesVersion: RULES_VERSION,
+    languageVersion: LANGUAGE_VERSION,
+    project: { id: project?.id ?? '', title: project?.title ?? '', version: project?.version ?? '' },
+    base: base.source,
+    head: head.source,
+    documents,
+    analyses: [
+      { name: 'diff', data: jsonText(comparisonData(reportComparison({ base, head, diff: comparison.diff, judgement: comparison.judgement }, [], workbench.toolVersion))) },
+      { name: 'impact', data: jsonText(comparisonData(report)) },
+      { name: 'trace', data: jsonText(traceData(context.trace, workbench.toolVersion)) },
+    ],
+    notices: [...new Set(documents.flatMap(({ notices: reasons }) => reasons))],
+    digest: workbench.analysis.digest,
+    drawCover: coverPage,
+  });
+  return { kind: 'compared', comparison: { plan, comparison }, notices };
+}
+
+async function documentContext(workbench: Workbench, comparison: AssessedComparison): Promise<DocumentContext> {
+  const { base, head, derivation } = comparison;
+  const { commits, truncated } = await workbench.revisions.listCommits(base.source.identity, head.source.identity);
+  const trace = traceRequirements({
+    model: head.model,
+    graph: head.graph,
+    derivation: derivation.head,
+    lint: head.lint,
+    catalogue: workbench.catalogue,
+  });
+  const tool = { name: 'countersign', version: workbench.toolVersion };
+  return {
+    base: documentRevision(base, derivation.base),
+    head: documentRevision(head, derivation.head),
+    diff: comparison.diff,
+    assessment: comparison.assessment,
+    trace,
+    catalogue: workbench.catalogue,
+    questions: workbench.questions,
+    commits: { list: commits, complete: !truncated },
+    tool: { ...tool, rulesVersion: RULES_VERSION, languageVersion: LANGUAGE_VERSION },
+    sourceHash: sourceHash(
+      { tool, rulesVersion: RULES_VERSION, languageVersion: LANGUAGE_VERSION, base: base.source.files, head: head.source.files },
+      workbench.analysis.digest,
+    ),
+    digest: workbench.analysis.digest,
+  };
+}
+
+function documentRevision(revision: AnalysedRevision, derivation: DocumentRevision['derivation']): DocumentRevision {
+  const { source, model, graph, diagnostics, lint } = revision;
+  return { identity: source.identity, model, graph, diagnostics, lint, derivation };
+}
+
+interface WrittenDocument extends PackagedDocument {
+  /** Why it is a draft. */
+  readonly notices: readonly string[];
+}
+
+async function writeDocument(type: DocumentType, context: DocumentContext, tools: BuildTools): Promise<WrittenDocument> {
+  const front = composeFront(type, context);
+  const facts = type.compose(context, front) as Json;
+  const rendered = renderDocument({ type, front, facts, context, templates: tools.templates });
+  const pdf = await tools.writer.write(rendered);
+  const data = jsonText({ formatVersion: 1, tool: { name: context.tool.name, version: context.tool.version }, document: front, facts });
+  return {
+    number: front.number,
+    type: type.type,
+    title: front.title,
+    revision: front.revision,
+    status: front.status.word,
+    notices: front.status.reasons,
+    pdf,
+    data,
+  };
+}

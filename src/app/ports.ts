@@ -1,0 +1,67 @@
+import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
+import type { RevisionLabel } from '../core/diagnostics/location.ts';
+import type { RevisionIdentity, SourceRevision } from '../core/source/source-file.ts';
+import type { RenderedDocument } from '../render/blocks.ts';
+
+/** How a user names the two revisions of a comparison. */
+export interface RangeRequest {
+  /** `A..B`, `A...B`, `A`, or absent. */
+  readonly range?: string;
+  /** A revision, `WORKTREE`, `INDEX`, `dir:PATH`, or the path of a folder that is no revision. */
+  readonly base?: string;
+  readonly head?: string;
+  /** Where the project stood at base, below the top of the repository, when its folder was renamed since. */
+  readonly baseProject?: string;
+}
+
+/** A commit between base and head. */
+export interface CommitSummary {
+  readonly commit: string;
+  readonly author: string;
+  /** Committer date, ISO 8601 in UTC. */
+  readonly instant: string;
+  readonly subject: string;
+}
+
+/** Where the project's files come from. Reads, never writes; problems of the run are thrown as `Failure`. */
+export interface RevisionSource {
+  /** Both revisions of a comparison; `notices` are facts worth saying on stderr (several projects, dirty tree …). */
+  readRange(request: RangeRequest): Promise<{
+    base: SourceRevision;
+    head: SourceRevision;
+    notices: readonly string[];
+    diagnostics: readonly Diagnostic[];
+  }>;
+  /** One revision: a git revision, `WORKTREE`, `INDEX`, or absent for the folder as it lies there. */
+  readOne(
+    revision: string | undefined,
+    label: RevisionLabel,
+  ): Promise<{ revision: SourceRevision; notices: readonly string[]; diagnostics: readonly Diagnostic[] }>;
+  /**
+   * Commits that lead from base to head and touch the project, newest first, at most 200 (`truncated` says whether there are
+   * more); none where an end is no commit. Both must have been read by this source.
+   */
+  listCommits(
+    base: RevisionIdentity,
+    head: RevisionIdentity,
+  ): Promise<{ commits: readonly CommitSummary[]; truncated: boolean }>;
+  /** Where the project lies on disk, and the folders from which its spec files are read: nothing may be written there. */
+  place(): Promise<{ projectFolder: string; specFolders: readonly string[] }>;
+}
+
+/** Progress of long work; silent where there is no terminal. */
+export interface Progress {
+  step(message: string): void;
+  done(): void;
+}
+
+/** Document templates and the partials that they may use, by name. */
+export interface TemplateStore {
+  readonly documents: ReadonlyMap<string, string>;
+  readonly partials: ReadonlyMap<string, string>;
+}
+
+/** Turns a laid-out document into the bytes of a file; the same document gives the same bytes. */
+export interface DocumentWriter {
+  write(document: RenderedDocument): Promise<Uint8Array>;
+}

@@ -1,0 +1,21 @@
+import { DOCUMENT_TYPES } from '../core/documents/index.ts';
+import { MANIFEST_SCHEMA } from '../core/evidence/manifest-schema.ts';
+import { languageSchema } from '../core/language/json-schema.ts';
+import { CHECK_SCHEMA } from '../render/json/schemas/check-schema.ts';
+import { COMPARISON_SCHEMA } from '../render/json/schemas/comparison-schema.ts';
+import { documentSchema } from '../render/json/schemas/document-schema.ts';
+import { TRACE_SCHEMA } from '../render/json/schemas/trace-schema.ts';
+import { VERIFICATION_SCHEMA } from '../render/verify-json.ts';
+
+/** Every schema that the tool publishes, by name; made when asked for. */
+export function publishedSchemas(): ReadonlyMap<string, () => unknown> {
+  return new Map<string, () => unknown>([
+    ['language', languageSchema],
+    ['check', () => CHECK_SCHEMA],
+    ['comparison', () => COMPARISON_SCHEMA],
+    ['trace', () => TRACE_SCHEMA],
+    ['verification', () => VERIFICATION_SCHEMA],
+    ['manifest', () => MANIFEST_SCHEMA],
+    ...DOCUMENT_TYPES.map((type): [string, () => unknown] => [type.id, () => documentSchema(type)]),
+  ]);
+}

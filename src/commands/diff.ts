@@ -1,0 +1,35 @@
+import { compareProject, reportComparison } from '../app/compare-project.ts';
+import { openWorkbench } from '../app/compose.ts';
+import { comparisonData } from '../render/json/comparison-json.ts';
+import { jsonText } from '../render/json/json-text.ts';
+import { comparisonMarkdown } from '../render/markdown/comparison-markdown.ts';
+import { comparisonText } from '../render/text/comparison-text.ts';
+import { asOfFlag, formatFlags } from './base-command.ts';
+import { RangeCommand, rangeArgument, rangeFlags } from './range-command.ts';
+
+export default class Diff extends RangeCommand {
+  static override summary = 'Show every difference in meaning between two revisions, judged.';
+  static override description =
+    'Compares by identity and meaning, never by lines; each finding has a class, a risk and the reason. Exit code 0 whatever is found; `gate` is what blocks.';
+  static override examples = ['<%= config.bin %> <%= command.id %> v1.0.0..cr-2041', '<%= config.bin %> <%= command.id %> main...HEAD --format markdown'];
+  static override args = rangeArgument;
+  static override flags = { ...formatFlags('text', 'json', 'markdown'), ...rangeFlags, ...asOfFlag };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Diff);
+    const workbench = await openWorkbench({ project: flags.project, asOf: flags['as-of'], progress: this.progress(flags) });
+    const outcome = await compareProject(workbench, this.request(args, flags));
+    workbench.progress.done();
+    const comparison = this.compared(outcome, flags);
+    if (comparison === undefined) return;
+    const report = reportComparison(comparison, outcome.notices, workbench.toolVersion);
+    await this.present(
+      {
+        text: (paint) => comparisonText(report, paint),
+        json: () => jsonText(comparisonData(report)),
+        markdown: () => comparisonMarkdown(report),
+      },
+      flags,
+    );
+  }
+}

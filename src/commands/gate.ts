@@ -1,0 +1,52 @@
+import { Flags } from '@oclif/core';
+
+import { compareProject, reportComparison } from '../app/compare-project.ts';
+import { openWorkbench } from '../app/compose.ts';
+import { judgeGate } from '../core/rules/gate.ts';
+import { comparisonData } from '../render/json/comparison-json.ts';
+import { jsonText } from '../render/json/json-text.ts';
+import { comparisonMarkdown } from '../render/markdown/comparison-markdown.ts';
+import { gateText } from '../render/text/comparison-text.ts';
+import { asOfFlag, formatFlags } from './base-command.ts';
+import { RangeCommand, rangeArgument, rangeFlags } from './range-command.ts';
+
+export default class Gate extends RangeCommand {
+  static override summary = 'Decide whether a change may pass: the exit code a pipeline acts on.';
+  static override description =
+    'Checks head and compares it with base under the policy of base. Exit code 1 when an error is open in head, or a finding is at or above the gate without a valid waiver.';
+  static override examples = ['<%= config.bin %> <%= command.id %> origin/main...HEAD', '<%= config.bin %> <%= command.id %> --fail-on risk:C --format markdown=comment.md'];
+  static override args = rangeArgument;
+  static override flags = {
+    ...formatFlags('text', 'json', 'markdown'),
+    ...rangeFlags,
+    ...asOfFlag,
+    'fail-on': Flags.string({
+      description: 'what stops a change: breaking | risky | compatible | risk:C | risk:H | risk:M | risk:L (default: the policy of base)',
+      helpValue: 'WHAT',
+      multiple: true,
+    }),
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Gate);
+    const workbench = await openWorkbench({ project: flags.project, asOf: flags['as-of'], progress: this.progress(flags) });
+    const outcome = await compareProject(workbench, this.request(args, flags));
+    workbench.progress.done();
+    const comparison = this.compared(outcome, flags);
+    if (comparison === undefined) return;
+    const report = {
+      ...reportComparison(comparison, outcome.notices, workbench.toolVersion),
+      ...judgeGate(comparison.judgement.findings, comparison.head.lint, comparison.base.model, flags['fail-on']),
+      asOf: workbench.analysis.asOf,
+    };
+    await this.present(
+      {
+        text: (paint) => gateText(report, paint),
+        json: () => jsonText(comparisonData(report)),
+        markdown: () => comparisonMarkdown(report),
+      },
+      flags,
+    );
+    this.exitCode(report.passed ? 0 : 1);
+  }
+}

@@ -1,0 +1,35 @@
+import { assessProject, reportComparison } from '../app/compare-project.ts';
+import { openWorkbench } from '../app/compose.ts';
+import { comparisonData } from '../render/json/comparison-json.ts';
+import { jsonText } from '../render/json/json-text.ts';
+import { comparisonMarkdown } from '../render/markdown/comparison-markdown.ts';
+import { impactText } from '../render/text/impact-text.ts';
+import { asOfFlag, formatFlags } from './base-command.ts';
+import { RangeCommand, rangeArgument, rangeFlags } from './range-command.ts';
+
+export default class Impact extends RangeCommand {
+  static override summary = 'Follow a change through the plant: what it reaches, what is tested again, who decides.';
+  static override description =
+    'Everything `diff` shows, and for each reached element the shortest way there in words, the regression tests with what is left out and why, and the approvers. Exit code 0 whatever is found.';
+  static override examples = ['<%= config.bin %> <%= command.id %> v1.0.0..cr-2041', '<%= config.bin %> <%= command.id %> --format json --output impact.json'];
+  static override args = rangeArgument;
+  static override flags = { ...formatFlags('text', 'json', 'markdown'), ...rangeFlags, ...asOfFlag };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Impact);
+    const workbench = await openWorkbench({ project: flags.project, asOf: flags['as-of'], progress: this.progress(flags) });
+    const outcome = await assessProject(workbench, this.request(args, flags));
+    workbench.progress.done();
+    const comparison = this.compared(outcome, flags);
+    if (comparison === undefined) return;
+    const report = { ...reportComparison(comparison, outcome.notices, workbench.toolVersion), assessment: comparison.assessment };
+    await this.present(
+      {
+        text: (paint) => impactText(report, paint),
+        json: () => jsonText(comparisonData(report)),
+        markdown: () => comparisonMarkdown(report),
+      },
+      flags,
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import { Args, Flags } from '@oclif/core';
+
+import { openWorkbench } from '../app/compose.ts';
+import { traceProject } from '../app/trace-project.ts';
+import { jsonText } from '../render/json/json-text.ts';
+import { traceData } from '../render/json/trace-json.ts';
+import { traceText } from '../render/text/trace-text.ts';
+import { asOfFlag, formatFlags } from './base-command.ts';
+import { RangeCommand } from './range-command.ts';
+
+export default class Trace extends RangeCommand {
+  static override summary = 'Show traceability, both ways: requirement to element to test, and back.';
+  static override description = 'Traceability of everything, or of one requirement, element, test or clause. Gaps are listed; nothing here was executed.';
+  static override examples = ['<%= config.bin %> <%= command.id %>', '<%= config.bin %> <%= command.id %> INV.T03 --revision v1.0.0'];
+  static override args = { element: Args.string({ description: 'id of a requirement, element, test or clause' }) };
+  static override flags = {
+    ...formatFlags('text', 'json'),
+    ...asOfFlag,
+    revision: Flags.string({ description: 'git revision (default: the files as they lie there)', helpValue: 'REV' }),
+  };
+
+  async run(): Promise<void> {
+    const { args, flags } = await this.parse(Trace);
+    const workbench = await openWorkbench({ project: flags.project, asOf: flags['as-of'], progress: this.progress(flags) });
+    const outcome = await traceProject(workbench, flags.revision, args.element);
+    const trace = this.compared(outcome, flags);
+    if (trace === undefined) return;
+    await this.present(
+      { text: (paint) => traceText(trace, paint), json: () => jsonText(traceData(trace, workbench.toolVersion)) },
+      flags,
+    );
+  }
+}

@@ -1,0 +1,98 @@
+import { compareText } from '../diagnostics/order.ts';
+import type { ForwardRow } from '../trace/traceability.ts';
+import { authoredText } from './authored-sections.ts';
+import type { DocumentContext } from './document-context.ts';
+import type { DocumentType } from './document-type.ts';
+import { type FactsOf, count, facts, flag, list, nullable, text, texts, words } from './fact-shape.ts';
+import { FRONT_MATTER, frontMatter } from './front-matter.ts';
+
+const FORWARD = facts({
+  requirement: text,
+  text,
+  level: text,
+  source: nullable(text),
+  clauses: texts,
+  criticality: nullable(words('high', 'medium', 'low')),
+  elements: texts,
+  risks: list(facts({ id: text, severity: nullable(words('high', 'medium', 'low')) })),
+  control: words('technical', 'procedural', 'technical and procedural', 'none'),
+  tests: list(facts({ id: text, phase: words('IQ', 'OQ', 'PQ'), origin: words('derived', 'authored') })),
+  documents: list(facts({ number: text, revision: nullable(text), effective: nullable(text) })),
+  status: words('traced', 'no element', 'no test'),
+});
+const BACKWARD = facts({ test: text, phase: words('IQ', 'OQ', 'PQ'), origin: words('derived', 'authored'), element: nullable(text), requirements: texts, risks: texts });
+const GAP = facts({ id: text, type: text, item: text, severity: words('error', 'warning', 'info'), detail: text, owner: nullable(text) });
+const CLAUSE = facts({ clause: text, source: text, citation: text, title: text, certainty: text, applicable: flag, reason: nullable(text), requirements: texts, elements: texts, tests: count, documents: texts, status: words('referenced', 'not referenced', 'excluded') });
+
+export const TRACEABILITY_MATRIX = facts({
+  front: FRONT_MATTER,
+  remarks: nullable(text),
+  coverage: list(facts({ what: text, covered: count, of: count })),
+  forward: list(FORWARD),
+  backward: list(BACKWARD),
+  gaps: list(GAP),
+  clauses: list(CLAUSE),
+});
+
+/** What a traceability matrix states. Nothing in it was executed: results are not recorded by this version. */
+export type TraceabilityMatrixFacts = FactsOf<typeof TRACEABILITY_MATRIX>;
+
+/** Requirements, what realises them and what shows that they are met; both ways, with the gaps. */
+export const traceabilityMatrix: DocumentType<TraceabilityMatrixFacts> = {
+  type: 'RTM',
+  title: 'Requirements traceability matrix',
+  id: 'traceability-matrix',
+  schema: TRACEABILITY_MATRIX.schema,
+  compose: composeMatrix,
+};
+
+function composeMatrix(context: DocumentContext): TraceabilityMatrixFacts {
+  const { trace, head } = context;
+  const byRequirement = new Map(trace.forward.map((row) => [row.requirement.id, row]));
+  return {
+    front: frontMatter('RTM', context),
+    remarks: authoredText(head.model, 'RTM', 'remarks')?.markdown ?? null,
+    coverage: trace.coverage.map(({ what, covered, of }) => ({ what, covered, of })),
+    forward: trace.forward.map((row) => forwardFacts(row, context)),
+    backward: trace.backward.map(({ test, element, requirements, risks }) => ({ test: test.id, phase: test.phase, origin: test.origin, element: element ?? null, requirements: [...requirements], risks: [...risks] })),
+    gaps: trace.gaps.map(({ id, type, item, severity, detail, owner }) => ({ id, type, item, severity, detail, owner: owner ?? null })),
+    clauses: trace.clauses.map((row) => {
+      const rows = row.requirements.flatMap((id) => byRequirement.get(id) ?? []);
+      return {
+        clause: row.clause,
+        source: row.source,
+        citation: row.citation,
+        title: row.title,
+        certainty: row.certainty,
+        applicable: row.applicable,
+        reason: row.reason ?? null,
+        requirements: [...row.requirements],
+        elements: [...row.elements],
+        tests: new Set(rows.flatMap(({ tests }) => tests.map(({ id }) => id))).size,
+        documents: [...new Set(rows.flatMap(({ documents }) => documents))].toSorted(compareText),
+        status: row.status,
+      };
+    }),
+  };
+}
+
+function forwardFacts({ requirement, elements, risks, control, tests, documents, status }: ForwardRow, { head }: DocumentContext): TraceabilityMatrixFacts['forward'][number] {
+  const { attributes } = requirement;
+  return {
+    requirement: requirement.id,
+    text: attributes.text,
+    level: attributes.level ?? 'user',
+    source: attributes.source ?? null,
+    clauses: attributes.refs ?? [],
+    criticality: attributes.criticality ?? null,
+    elements: [...elements],
+    risks: risks.map((id) => ({ id, severity: head.model.get('risk', id)?.attributes.severity ?? null })),
+    control,
+    tests: tests.map(({ id, phase, origin }) => ({ id, phase, origin })),
+    documents: [...new Set(documents)].map((id) => {
+      const document = head.model.get('document', id);
+      return { number: document?.attributes.number ?? id, revision: document?.attributes.revision ?? null, effective: document?.attributes.effective ?? null };
+    }),
+    status,
+  };
+}

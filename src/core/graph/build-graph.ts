@@ -1,0 +1,168 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearestWord } from '../diagnostics/nearest-word.ts';
+import { compareDiagnostics } from '../diagnostics/order.ts';
+import type { Element, ElementKey } from '../model/element.ts';
+import type { SpecModel } from '../model/spec-model.ts';
+import { qualified, resolve } from './resolve-reference.ts';
+import type { Link, SpecGraph } from './spec-graph.ts';
+import { ambiguousHint, nounOf, unresolvedHint, unresolvedMessage } from './unresolved-reference.ts';
+import { writtenReferences } from './walk-references.ts';
+import type { CataloguedName, ContentProblem, WrittenReference } from './written-reference.ts';
+
+/**
+ * Resolves every name that the elements mention. `clauses` are the ids of the clause catalogue. What names nothing, or more
+ * than one thing, is reported (`reference-unresolved`, `reference-ambiguous`); structured content that cannot be read as
+ * what it should say is reported as `schema-invalid`. Nothing throws; what resolves is in the graph.
+ */
+export function buildGraph(
+  model: SpecModel,
+  clauses: ReadonlySet<string>,
+): { readonly graph: SpecGraph; readonly diagnostics: readonly Diagnostic[] } {
+  const links = new Map<string, Link>();
+  const diagnostics: Diagnostic[] = [];
+  const elements = [...model.elements.values(), ...(model.project === undefined ? [] : [model.project])];
+  for (const element of elements) {
+    for (const written of writtenReferences(element, model)) {
+      switch (written.kind) {
+        case 'reference': {
+          const link = linkOf(written, element, model, diagnostics);
+          if (link !== undefined) {
+            const key = `${link.from} ${link.to} ${link.attribute}`;
+            if (!links.has(key)) links.set(key, link);
+          }
+          break;
+        }
+        case 'problem':
+          diagnostics.push(problemDiagnostic(written, element));
+          break;
+        default:
+          diagnostics.push(...uncatalogued(written, element, model, clauses));
+      }
+    }
+  }
+  return { graph: indexLinks(model, [...links.values()]), diagnostics: diagnostics.toSorted(compareDiagnostics) };
+}
+
+function linkOf(
+  written: WrittenReference,
+  element: Element,
+  model: SpecModel,
+  diagnostics: Diagnostic[],
+): Link | undefined {
+  const { path, part, attribute, strictness } = written;
+  const resolution = resolve(written, element, model);
+  if (resolution.kind === 'element')
+    return { from: element.key, to: resolution.element.key, attribute, at: element.locate(path, part) };
+  if (strictness === 'may' || resolution.kind === 'nothing' || isConsequence(written, element, model)) return undefined;
+  if (resolution.kind === 'ambiguous') {
+    diagnostics.push({
+      ruleId: 'reference-ambiguous',
+      severity: 'error',
+      message: `\`${written.name}\` may mean the ${resolution.elements.map(({ kind, id }) => `${nounOf(kind)} ${id}`).join(' or the ')}.`,
+      hint: ambiguousHint(written, resolution.elements),
+      subject: element.key,
+      at: element.locate(path, part),
+      related: resolution.elements.map(({ kind, id, at }) => ({
+        message: `The ${nounOf(kind)} ${id} is declared here.`,
+        at,
+      })),
+    });
+    return undefined;
+  }
+  if (strictness === 'should' && isRetired(written.name, model)) return undefined;
+  const hint = unresolvedHint(written, element, model);
+  diagnostics.push({
+    ruleId: 'reference-unresolved',
+    severity: strictness === 'should' ? 'warning' : 'error',
+    message: unresolvedMessage(written, element),
+    ...(hint === undefined ? {} : { hint }),
+    subject: element.key,
+    at: element.locate(path, part),
+  });
+  return undefined;
+}
+
+/** A state of a lifecycle, or a field of an interface, that itself names nothing: that is reported where it is named. */
+function isConsequence({ name, meaning, targets }: WrittenReference, element: Element, model: SpecModel): boolean {
+  const id = targets.includes('members') ? qualified(meaning, 'members', element) : meaning;
+  return id !== name && model.named(id.slice(0, id.indexOf('.'))).length === 0;
+}
+
+/** What is gone for good, or has another name now. */
+function isRetired(name: string, model: SpecModel): boolean {
+  if (Object.keys(model.project?.attributes.retired ?? {}).includes(name)) return true;
+  return [...model.elements.values()].some(({ attributes, id, localId }) => {
+    const former = 'formerIds' in attributes ? (attributes.formerIds ?? []) : [];
+    const prefix = id.slice(0, id.length - localId.length);
+    return former.some((formerId) => formerId === name || `${prefix}${formerId}` === name);
+  });
+}
+
+function problemDiagnostic({ message, hint, path, part }: ContentProblem, element: Element): Diagnostic {
+  return {
+    ruleId: 'schema-invalid',
+    severity: 'error',
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    subject: element.key,
+    at: element.locate(path, part),
+  };
+}
+
+function uncatalogued(
+  { kind, name, path, part }: CataloguedName,
+  element: Element,
+  model: SpecModel,
+  clauses: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  const known = kind === 'clause' ? clauses : linesOf(model);
+  if (known === undefined || known.has(name)) return [];
+  const near = nearestWord(name, known);
+  const where = kind === 'clause' ? 'no clause of the catalogue' : 'no line of the package';
+  const hint =
+    near === undefined
+      ? kind === 'line'
+        ? 'The lines are declared under `package: lines:` of the project file.'
+        : undefined
+      : `Did you mean \`${near}\`?`;
+  return [
+    {
+      ruleId: 'reference-unresolved',
+      severity: 'error',
+      message: `\`${name}\` names ${where}.`,
+      ...(hint === undefined ? {} : { hint }),
+      subject: element.key,
+      at: element.locate(path, part),
+    },
+  ];
+}
+
+/** Line codes of the package; undefined when the project file could not be read. */
+function linesOf(model: SpecModel): ReadonlySet<string> | undefined {
+  return model.project && new Set(Object.keys(model.project.attributes.package.lines ?? {}));
+}
+
+function indexLinks(model: SpecModel, links: readonly Link[]): SpecGraph {
+  const [outgoing, incoming] = [new Map<ElementKey, Link[]>(), new Map<ElementKey, Link[]>()];
+  const put = (index: Map<ElementKey, Link[]>, key: ElementKey, link: Link): void => {
+    const group = index.get(key);
+    if (group === undefined) index.set(key, [link]);
+    else group.push(link);
+  };
+  for (const link of links) {
+    put(outgoing, link.from, link);
+    put(incoming, link.to, link);
+  }
+  const parts = new Map<ElementKey, Element[]>();
+  for (const element of model.elements.values()) {
+    if (element.parent !== undefined) parts.set(element.parent, [...(parts.get(element.parent) ?? []), element]);
+  }
+  const none: readonly never[] = Object.freeze([]);
+  return Object.freeze({
+    links,
+    from: (key: ElementKey) => outgoing.get(key) ?? none,
+    to: (key: ElementKey) => incoming.get(key) ?? none,
+    element: (key: ElementKey) => (model.project?.key === key ? model.project : model.elements.get(key)),
+    parts: (key: ElementKey) => parts.get(key) ?? none,
+  });
+}

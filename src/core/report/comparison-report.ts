@@ -1,0 +1,25 @@
+import type { Assessment } from '../impact/impact.ts';
+import type { ComparisonClass, Finding } from '../rules/finding.ts';
+import type { RevisionIdentity } from '../source/source-file.ts';
+
+/** Two revisions and what was found between them, ready to be shown in any format. */
+export interface ComparisonReport {
+  readonly base: RevisionIdentity;
+  readonly head: RevisionIdentity;
+  readonly class: ComparisonClass;
+  /** Worst first. */
+  readonly findings: readonly Finding[];
+  /** Present when the change was followed through the dependency graph. */
+  readonly assessment?: Assessment;
+  readonly toolVersion: string;
+  readonly notices: readonly string[];
+}
+
+/** What the policy of the base revision says about a comparison. */
+export interface GateReport extends ComparisonReport {
+  readonly failOn: readonly string[];
+  readonly passed: boolean;
+  /** Why it did not pass, one sentence each. */
+  readonly reasons: readonly string[];
+  readonly asOf: string;
+}

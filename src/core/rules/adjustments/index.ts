@@ -1,0 +1,21 @@
+import type { AdjustmentRule } from './adjustment.ts';
+import { criticalElement } from './critical-element.ts';
+import { gatedStep } from './gated-step.ts';
+import { keyComponent } from './key-component.ts';
+import { noConsumers } from './no-consumers.ts';
+import { outputLineage } from './output-lineage.ts';
+import { preEffective } from './pre-effective.ts';
+import { projectSetting } from './project-setting.ts';
+import { recordsInFlight } from './records-in-flight.ts';
+
+/** In the order in which they apply: what the project says, what raises, what lowers. */
+export const ADJUSTMENTS: readonly AdjustmentRule[] = [
+  projectSetting,
+  gatedStep,
+  outputLineage,
+  criticalElement,
+  keyComponent,
+  recordsInFlight,
+  preEffective,
+  noConsumers,
+];

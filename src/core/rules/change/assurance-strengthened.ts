@@ -1,0 +1,69 @@
+import { defineChangeRule } from '../change-rule.ts';
+import { holdVerdict } from '../judging/hold.ts';
+import { membersChanged } from '../judging/set-members.ts';
+import { linkVerdict } from '../judging/trace-links.ts';
+import { stricterForUnknown } from '../judging/unknown-states.ts';
+
+/** Reports a link, a blocking status or a holding message that is new. */
+export const assuranceStrengthened = defineChangeRule({
+  id: 'assurance-strengthened',
+  family: 'trace',
+  judges: 'attribute',
+  class: 'compatible',
+  risk: 'M',
+  evidence: ['OQ-NEG', 'TRC'],
+  approvers: { approve: ['QA'], inform: ['OPS', 'IT'] },
+  purpose: 'Reports a link, a blocking status or a holding message that is new.',
+  why: 'The control is stronger; show that it works and that nobody is blocked who should not be.',
+  fix: 'Test the stronger control, the case that must fail included.',
+  mirror: { elsewhere: 'The weakening has a rule of its own: trace-link-removed or hold-precedence-weakened.' },
+  core: true,
+  claims: [
+    { kinds: ['set'], paths: ['members', 'except', 'classes', 'unknown'] },
+    { kinds: ['transition'], paths: ['receives'] },
+    { paths: ['satisfies'] },
+    { kinds: ['requirement'], paths: ['satisfiedBy'] },
+    { kinds: ['test'], paths: ['verifies'] },
+  ],
+  check(change, context) {
+    if (change.path[0] === 'unknown') return stricterForUnknown(change);
+    if (change.after.kind === 'set') return membersChanged(change, context, 'gained', 'blocks');
+    return change.path[0] === 'receives'
+      ? holdVerdict(change, context, 'strengthened')
+      : linkVerdict(change, context, 'gained');
+  },
+  examples: [
+    {
+      name: 'one more status blocks',
+      before: `lifecycles: {NCR: {initial: Open, states: {Open: open, Review: open, Closed: closed}}}
+sets: {S: {of: NCR, effect: blocks, members: [Open]}}`,
+      after: `lifecycles: {NCR: {initial: Open, states: {Open: open, Review: open, Closed: closed}}}
+sets: {S: {of: NCR, effect: blocks, members: [Open, Review]}}`,
+      expect: ['compatible M set:S members'],
+    },
+    {
+      name: 'one more link',
+      before: `systems: {MES: {}, ERP: {}}
+requirements: {URS-1: {text: Held stock stays blocked., satisfiedBy: [MES]}}`,
+      after: `systems: {MES: {}, ERP: {}}
+requirements: {URS-1: {text: Held stock stays blocked., satisfiedBy: [MES, ERP]}}`,
+      expect: ['compatible M requirement:URS-1 satisfiedBy'],
+    },
+    {
+      name: 'unknown states block',
+      before: `lifecycles: {NCR: {initial: Open, states: {Open: open, Review: open, Closed: closed}}}
+sets: {S: {of: NCR, effect: blocks, unknown: out, members: [Open]}}`,
+      after: `lifecycles: {NCR: {initial: Open, states: {Open: open, Review: open, Closed: closed}}}
+sets: {S: {of: NCR, effect: blocks, unknown: in, members: [Open]}}`,
+      expect: ['compatible M set:S unknown'],
+    },
+    {
+      name: 'a status leaves the blocking list',
+      before: `lifecycles: {NCR: {initial: Open, states: {Open: open, Review: open, Closed: closed}}}
+sets: {S: {of: NCR, effect: blocks, members: [Open, Review]}}`,
+      after: `lifecycles: {NCR: {initial: Open, states: {Open: open, Review: open, Closed: closed}}}
+sets: {S: {of: NCR, effect: blocks, members: [Open]}}`,
+      expect: [],
+    },
+  ],
+});

@@ -1,0 +1,35 @@
+import { defineChangeRule } from '../change-rule.ts';
+import { isDemanded } from '../judging/demanded.ts';
+import { addedElement } from '../judging/whole-element.ts';
+
+/** Reports a new field that nobody has to fill. */
+export const fieldAddedOptional = defineChangeRule({
+  id: 'field-added-optional',
+  family: 'data',
+  judges: 'element',
+  class: 'compatible',
+  risk: 'L',
+  evidence: ['OQ-MAP'],
+  approvers: { approve: ['IT'], inform: ['QA'] },
+  purpose: 'Reports a new field that nobody has to fill.',
+  why: 'Old producers and consumers still conform.',
+  fix: 'Say in `definition` what it means, and map it where it is needed.',
+  mirror: { rule: 'field-removed' },
+  core: true,
+  claims: [{ kinds: ['field'], action: 'added' }],
+  check: (element) => (isDemanded(element) ? [] : [addedElement(element)]),
+  examples: [
+    {
+      name: 'new remark',
+      before: `objects: {lot: {fields: {nr: {type: string}}}}`,
+      after: `objects: {lot: {fields: {nr: {type: string}, remark: {type: text}}}}`,
+      expect: ['compatible L field:lot.remark'],
+    },
+    {
+      name: 'new mandatory field',
+      before: `objects: {lot: {fields: {nr: {type: string}}}}`,
+      after: `objects: {lot: {fields: {nr: {type: string}, site: {type: code, required: true}}}}`,
+      expect: [],
+    },
+  ],
+});

@@ -1,0 +1,43 @@
+import { defineChangeRule } from '../change-rule.ts';
+
+/** Reports every difference that no other rule judges. */
+export const unclassifiedChange = defineChangeRule({
+  id: 'unclassified-change',
+  family: 'model',
+  judges: 'remainder',
+  class: 'risky',
+  risk: 'H',
+  evidence: ['RSK'],
+  approvers: { approve: ['OPS', 'QA', 'IT'], inform: [] },
+  purpose: 'Reports every difference that no other rule judges.',
+  why: 'No rule of this version judges this difference, so it counts as high risk until people have.',
+  fix: 'Judge it in the change record; a later version may have a rule for it.',
+  mirror: { self: true },
+  core: true,
+  examples: [
+    {
+      name: 'system without a rule',
+      before: `systems: {MES: {}}`,
+      after: `systems: {MES: {}, LIMS: {}}`,
+      expect: ['risky H system:LIMS'],
+    },
+    {
+      name: "a key of one's own",
+      before: `systems: {MES: {x-vendor: A}}`,
+      after: `systems: {MES: {x-vendor: B}}`,
+      expect: ['risky H system:MES extensions.x-vendor'],
+    },
+    {
+      name: 'a whole block',
+      before: `objects: {lot: {}}`,
+      after: `objects: {lot: {record: {regulated: true, medium: paper}}}`,
+      expect: ['risky H object:lot record'],
+    },
+    {
+      name: 'judged by a rule',
+      before: `systems: {MES: {title: A}}`,
+      after: `systems: {MES: {title: B}}`,
+      expect: [],
+    },
+  ],
+});

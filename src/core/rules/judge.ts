@@ -1,0 +1,109 @@
+import type { Digest } from '../digest.ts';
+import { compareText } from '../diagnostics/order.ts';
+import type { Element } from '../model/element.ts';
+import type { SpecModel } from '../model/spec-model.ts';
+import { CHANGE_RULES } from './change/index.ts';
+import type { ChangeClass, ComparisonClass, Finding, Risk } from './finding.ts';
+import { adjustFindings, withNeededApprovers } from './judging/adjust-findings.ts';
+import { changeContext } from './judging/change-context.ts';
+import type { ComparedModels } from './judging/change-context.ts';
+import { groupFindings } from './judging/group-findings.ts';
+import { invariantDelta } from './judging/invariant-delta.ts';
+import type { LintedRevisions } from './judging/invariant-delta.ts';
+import { classRank, riskRank } from './judging/raw-finding.ts';
+import type { RawFinding } from './judging/raw-finding.ts';
+import { runChangeRules } from './run-change-rules.ts';
+import { matchWaiver } from './waivers.ts';
+import type { WaiverVerdict } from './waivers.ts';
+
+/** Two revisions, what differs between them, and what the lints say of each. */
+export interface JudgedRevisions extends ComparedModels, LintedRevisions {
+  readonly digest: Digest;
+  /** Day on which waivers are judged, `2026-03-02`; without it nobody can say that one still holds, and none covers anything. */
+  readonly asOf?: string;
+}
+
+/** Findings by class and by risk; editorial ones have no risk. */
+export interface FindingCounts {
+  readonly total: number;
+  readonly byClass: Readonly<Record<ChangeClass, number>>;
+  readonly byRisk: Readonly<Record<Risk, number>>;
+}
+
+/** Every finding of a comparison, worst first, and what they come to. */
+export interface Judgement {
+  readonly findings: readonly Finding[];
+  readonly class: ComparisonClass;
+  readonly counts: FindingCounts;
+}
+
+/**
+ * Judges everything in which two revisions differ: rules on each fact, lints on both sides, adjustments, grouping, waivers of
+ * base. Nothing that differs is left out, and nothing is made lighter by being grouped.
+ */
+export function judgeChanges(revisions: JudgedRevisions): Judgement {
+  const { digest } = revisions;
+  const context = changeContext(revisions);
+  const roots = runChangeRules(CHANGE_RULES, context, digest);
+  const delta = invariantDelta(
+    revisions,
+    roots.filter(({ within }) => within === undefined),
+    context,
+    digest,
+  );
+  const grouped = groupFindings(adjustFindings([...roots, ...delta], context));
+  const findings = grouped
+    .map((raw) => withWaiver({ ...raw, finding: withNeededApprovers(raw.finding) }, revisions))
+    .sort(compareFindings);
+  return { findings, class: comparisonClass(findings), counts: countFindings(findings) };
+}
+
+/** The class of a comparison as a whole follows from its findings alone; a waiver does not change it. */
+export function comparisonClass(findings: readonly Finding[]): ComparisonClass {
+  if (findings.length === 0) return 'NONE';
+  if (findings.some(({ risk }) => risk === 'C')) return 'CRITICAL';
+  if (findings.some((finding) => finding.class === 'breaking' || finding.risk === 'H')) return 'MAJOR';
+  return findings.every((finding) => finding.class === 'editorial') ? 'COSMETIC' : 'MINOR';
+}
+
+/** Order in which findings are read: by risk, then class, then element, attribute and rule. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    riskRank(b.risk) - riskRank(a.risk) ||
+    classRank(b.class) - classRank(a.class) ||
+    compareText(a.element.kind, b.element.kind) ||
+    compareText(a.element.id, b.element.id) ||
+    compareText(a.attribute, b.attribute) ||
+    compareText(a.ruleId, b.ruleId) ||
+    compareText(a.fingerprint, b.fingerprint)
+  );
+}
+
+function countFindings(findings: readonly Finding[]): FindingCounts {
+  const byClass = { breaking: 0, risky: 0, compatible: 0, editorial: 0 };
+  const byRisk = { C: 0, H: 0, M: 0, L: 0 };
+  for (const finding of findings) {
+    byClass[finding.class] += 1;
+    if (finding.risk !== undefined) byRisk[finding.risk] += 1;
+  }
+  return { total: findings.length, byClass, byRisk };
+}
+
+/** A waiver that head alone holds is a request: the commit that needs it cannot grant it. */
+function withWaiver(raw: RawFinding, { base, head, asOf }: JudgedRevisions): Finding {
+  const { finding, before, after } = raw;
+  if (asOf === undefined) return finding;
+  const granted = waiverFor(finding, before ?? after, base, asOf);
+  if (granted?.valid === true) return { ...finding, waiver: granted.id };
+  const requested = granted === undefined ? waiverFor(finding, after ?? before, head, asOf) : undefined;
+  return requested === undefined ? finding : { ...finding, waiverRequest: requested.id };
+}
+
+function waiverFor(
+  { ruleId, fingerprint, risk }: Finding,
+  element: Element | undefined,
+  model: SpecModel,
+  asOf: string,
+): WaiverVerdict | undefined {
+  return element && matchWaiver({ ruleId, element: element.key, fingerprint, risk }, model, asOf);
+}

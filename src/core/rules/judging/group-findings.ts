@@ -1,0 +1,104 @@
+import { definitionOf } from '../../diff/kind-shapes.ts';
+import type { Adjustment, Finding } from '../finding.ts';
+import { union, unionOfApprovers } from './adjust-findings.ts';
+import type { RawFinding } from './raw-finding.ts';
+import { classRank, riskRank, worseClass, worseRisk } from './raw-finding.ts';
+import { listed } from './wording.ts';
+
+/**
+ * Takes findings about the parts of an added or removed element up into that element's finding, and names what a compound
+ * finding explains. Nothing gets lighter by it: a finding weighs as much as the heaviest that it stands for.
+ */
+export function groupFindings(raws: readonly RawFinding[]): readonly RawFinding[] {
+  return claimed(withParts(raws));
+}
+
+function withParts(raws: readonly RawFinding[]): readonly RawFinding[] {
+  const parts = new Map<string, RawFinding[]>();
+  for (const raw of raws) {
+    if (raw.within === undefined) continue;
+    const place = `${raw.after === undefined ? 'removed' : 'added'} ${raw.within}`;
+    parts.set(place, [...(parts.get(place) ?? []), raw]);
+  }
+  return raws.flatMap((raw) => {
+    if (raw.within !== undefined) return [];
+    const action = raw.before === undefined ? 'added' : raw.after === undefined ? 'removed' : undefined;
+    const key = (raw.after ?? raw.before)?.key ?? '';
+    const children = action === undefined || raw.finding.attribute !== '' ? undefined : parts.get(`${action} ${key}`);
+    return [
+      children === undefined
+        ? raw
+        : {
+            ...raw,
+            finding: takenUp(
+              raw.finding,
+              children.map(({ finding }) => finding),
+            ),
+          },
+    ];
+  });
+}
+
+function takenUp(whole: Finding, parts: readonly Finding[]): Finding {
+  const kinds = new Map<string, number>();
+  for (const { element } of parts) kinds.set(element.kind, (kinds.get(element.kind) ?? 0) + 1);
+  const counts = [...kinds].map(
+    ([kind, count]) => `${count} ${definitionOf(kind as Finding['element']['kind']).noun}${count === 1 ? '' : 's'}`,
+  );
+  return {
+    ...atLeast(whole, parts),
+    reason: `${whole.reason} With it: ${listed(counts)}.`,
+    parts: parts.map(({ element }) => element),
+  };
+}
+
+function claimed(raws: readonly RawFinding[]): readonly RawFinding[] {
+  const byPlace = new Map<string, RawFinding[]>();
+  for (const raw of raws) {
+    for (const key of new Set([raw.before?.key, raw.after?.key])) {
+      if (key === undefined) continue;
+      const place = `${key} ${raw.finding.attribute}`;
+      byPlace.set(place, [...(byPlace.get(place) ?? []), raw]);
+    }
+  }
+  const claimants = new Map<string, string>();
+  const grown = raws.map((raw) => {
+    const others = raw.claims
+      .flatMap(({ element, path }) => byPlace.get(`${element} ${path}`) ?? [])
+      .map(({ finding }) => finding)
+      .filter(({ fingerprint }) => fingerprint !== raw.finding.fingerprint && !claimants.has(fingerprint));
+    if (others.length === 0) return raw;
+    for (const other of others) claimants.set(other.fingerprint, raw.finding.fingerprint);
+    const claims = others.map(({ fingerprint }) => fingerprint);
+    return { ...raw, finding: { ...atLeast(raw.finding, others), claims } };
+  });
+  return grown.map((raw) => {
+    const claimedBy = claimants.get(raw.finding.fingerprint);
+    return claimedBy === undefined ? raw : { ...raw, finding: { ...raw.finding, claimedBy } };
+  });
+}
+
+/** The finding with the highest class and risk of itself and the others, and with what they ask for. */
+function atLeast(finding: Finding, others: readonly Finding[]): Finding {
+  let heaviest = finding;
+  const raisedBy: Adjustment[] = [...finding.raisedBy];
+  for (const other of others) {
+    const heavier =
+      classRank(other.class) > classRank(heaviest.class) || riskRank(other.risk) > riskRank(heaviest.risk);
+    if (!heavier) continue;
+    heaviest = {
+      ...heaviest,
+      class: worseClass(heaviest.class, other.class),
+      risk: worseRisk(heaviest.risk, other.risk),
+    };
+    const why = other.raisedBy.map(({ reason }) => reason).join('; ');
+    raisedBy.push({ id: 'grouping', reason: `${other.ruleId} on ${other.element.id}${why === '' ? '' : ` (${why})`}` });
+  }
+  const evidence = others.reduce((all, other) => union(all, other.evidence), finding.evidence);
+  return {
+    ...heaviest,
+    raisedBy,
+    evidence,
+    approvers: unionOfApprovers([finding.approvers, ...others.map((other) => other.approvers)]),
+  };
+}

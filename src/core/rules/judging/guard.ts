@@ -1,0 +1,32 @@
+import type { Change } from '../../diff/delta.ts';
+import type { Condition } from '../../language/condition.ts';
+import { explainComparison } from '../../model/condition/compare.ts';
+import type { ConditionVerdict } from '../../model/condition/compare.ts';
+import { conditionNames } from '../../model/condition/condition-names.ts';
+import { stateVocabulary } from '../../model/condition/state-vocabulary.ts';
+import type { Element } from '../../model/element.ts';
+import type { SpecModel } from '../../model/spec-model.ts';
+import type { ChangeContext, Verdict } from '../change-rule.ts';
+import { named } from './wording.ts';
+
+/** What a rule about conditions says when the comparison of both comes out as it expects. */
+export function guardVerdict(
+  change: Change,
+  { base, head }: ChangeContext,
+  expected: ConditionVerdict,
+): readonly Verdict[] {
+  const { before, after, path, from, to } = change;
+  const { verdict, reason } = explainComparison(from as Condition | undefined, to as Condition | undefined, {
+    base: knowledge(base, before),
+    head: knowledge(head, after),
+  });
+  if (verdict !== expected) return [];
+  const enforced = path[0] === 'procedure' ? 'enforced by procedure' : 'enforced by the system';
+  return [{ what: `${named(after)}, condition ${enforced}. ${reason}` }];
+}
+
+function knowledge(model: SpecModel, transition: Element) {
+  const lifecycle = transition.parent === undefined ? undefined : model.elements.get(transition.parent);
+  const subject = lifecycle?.kind === 'lifecycle' ? (lifecycle as Element<'lifecycle'>).attributes.object : undefined;
+  return { vocabulary: stateVocabulary(model), names: conditionNames(model, subject) };
+}

@@ -1,0 +1,82 @@
+import type { Element } from '../../model/element.ts';
+import { defineLint } from '../lint-rule.ts';
+import { doesNotApply } from '../linting/declared.ts';
+import { mappedFields } from '../linting/mapped-value.ts';
+import type { MappedField } from '../linting/mapped-value.ts';
+
+/** Quantities that are bare numbers. */
+export const unitMissing = defineLint({
+  id: 'unit-missing',
+  source: 'lint',
+  judges: 'model',
+  severity: 'error',
+  stance: 'expectation',
+  stanceReason: 'Nothing is wrong with a number whose unit is still to be said.',
+  purpose: 'Reports a decimal field, of an object or at arrival, that has no unit.',
+  why: 'A number without its unit means nothing: 5 is a different quantity in kg and in lb.',
+  fix: 'Name the unit, or the field that holds it; a pure number says `unit: {notApplicable: why}`.',
+  reads: ['objects.field.type', 'objects.field.unit', 'interfaces.field.type', 'interfaces.field.unit'],
+  examples: [
+    {
+      name: 'decimals without unit on either side',
+      spec: `
+        systems: {LIMS: {}, QMS: {}}
+        objects: {result: {fields: {value: {type: decimal}}}}
+        interfaces:
+          IF-5: {from: LIMS, to: QMS, fields: {value: {from: result.value, type: decimal}}}`,
+      expect: [
+        '2:43 error result.value: Nothing says in which unit result.value is measured.',
+        '4:74 error IF-5.value: Nothing says in which unit IF-5.value arrives.',
+      ],
+    },
+    {
+      name: 'a unit, a field that holds it, a conversion into it, a pure number, a counter',
+      spec: `
+        systems: {LIMS: {}, QMS: {}}
+        objects:
+          result:
+            fields:
+              value: {type: decimal, unit: um}
+              limit: {type: decimal, unit: {field: result.unit}}
+              unit: {type: code}
+              ph: {type: decimal, unit: {notApplicable: a logarithm has no unit}}
+              revision: {type: integer}
+        conversions: {UC: {from: uin, to: um, factor: 0.0254}}
+        interfaces:
+          IF-5: {from: LIMS, to: QMS, fields: {value: {from: result.value, type: decimal, conversion: UC}}}`,
+      expect: [],
+    },
+    {
+      name: 'a sketch may leave units out',
+      spec: 'objects: {result: {fields: {value: {type: decimal}}}}',
+      project: 'profile: sketch',
+      expect: [],
+    },
+    {
+      name: 'a project that is not regulated is warned',
+      spec: 'objects: {result: {fields: {value: {type: decimal}}}}',
+      project: 'profile: project',
+      expect: ['1:43 warning result.value: Nothing says in which unit result.value is measured.'],
+    },
+  ],
+  *check({ model }) {
+    for (const field of model.ofKind('field')) if (lacksUnit(field)) yield report(field, 'is measured');
+    for (const field of mappedFields(model)) {
+      if (field.attributes.conversion === undefined && lacksUnit(field)) yield report(field, 'arrives');
+    }
+  },
+});
+
+function lacksUnit(field: Element<'field'> | MappedField): boolean {
+  return field.attributes.type === 'decimal' && field.attributes.unit === undefined && !doesNotApply(field, 'unit');
+}
+
+function report(field: Element<'field'> | MappedField, verb: string) {
+  return {
+    element: field,
+    path: ['type'],
+    message: `Nothing says in which unit ${field.id} ${verb}.`,
+    hint: 'Add `unit`, the field that holds it (`unit: {field: …}`), or `unit: {notApplicable: why}` for a pure number.',
+    subject: 'unit',
+  };
+}

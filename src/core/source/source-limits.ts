@@ -1,0 +1,99 @@
+import { Lexer } from 'yaml';
+import type { SourceRange } from './spec-document.ts';
+
+/** Bounds on one spec file. Beyond them a parser takes minutes or takes the process down, so nothing is parsed at all. */
+export const SOURCE_LIMITS = {
+  fileCharacters: 2 * 1024 * 1024,
+  scalarCharacters: 1024 * 1024,
+  depth: 64,
+  anchors: 200,
+  /** Values that aliases may add to what is written. */
+  expandedNodes: 50_000,
+} as const;
+
+/** Why a text must not be given to the parser, and where. */
+export interface LimitExceeded {
+  readonly message: string;
+  readonly hint: string;
+  readonly range: SourceRange;
+}
+
+/** What can be said of a text from its tokens alone. */
+export interface SourceSurvey {
+  readonly exceeded?: LimitExceeded;
+  /** Where a second YAML document begins. */
+  readonly secondDocument?: number;
+  /** Where a directive (`%YAML`) stands. */
+  readonly directive?: SourceRange;
+}
+
+/** Looks at the tokens of a text before it is parsed: nesting, anchors, scalars and documents are counted, in linear time. */
+export function surveySource(text: string): SourceSurvey {
+  if (text.length > SOURCE_LIMITS.fileCharacters) {
+    return { exceeded: exceeded('The file is larger than 2 MB.', 'Spread its elements over several files.', 0, 0) };
+  }
+  let offset = 0;
+  let column = 0;
+  let lineOpen = false;
+  let flow = 0;
+  let anchors = 0;
+  let begun = false;
+  let secondDocument: number | undefined;
+  let directive: SourceRange | undefined;
+  /** Columns at which the block collections that are open here began. */
+  const indents: number[] = [];
+  for (const token of new Lexer().lex(text)) {
+    const length = token === '\u0002' || token === '\u0018' || token === '\u001f' ? 0 : token.length;
+    const fail = (message: string, hint: string): SourceSurvey => ({
+      exceeded: exceeded(message, hint, offset, offset + Math.min(length, 1)),
+    });
+    const marker = token === '---' && column === 0;
+    // Content after `...` begins a document, too; the lexer says so with a sign of its own.
+    if (begun && (marker || token === '\u0002')) secondDocument ??= offset;
+    if (
+      marker ||
+      (length > 0 && token !== '...' && token.trim() !== '' && !token.startsWith('#') && !token.startsWith('%'))
+    )
+      begun = true;
+    if (!begun && token.startsWith('%') && column === 0) directive ??= { start: offset, end: offset + length };
+    if (token === '[' || token === '{') flow += 1;
+    else if (token === ']' || token === '}') flow = Math.max(0, flow - 1);
+    else if (token.startsWith('&')) anchors += 1;
+    if (length > 0 && flow === 0 && token.trim() !== '' && !token.startsWith('#')) {
+      // Each level of a block begins further to the right than the one around it, or with an indicator on the same line.
+      if (!lineOpen) while (indents.length > 0 && (indents.at(-1) ?? 0) >= column) indents.pop();
+      if (!lineOpen || token === '-' || token === '?') indents.push(column);
+      lineOpen = true;
+    }
+    if (indents.length + flow > SOURCE_LIMITS.depth) {
+      return fail(
+        `Values are nested more than ${SOURCE_LIMITS.depth} levels deep.`,
+        'No part of the language needs that; take a level out.',
+      );
+    }
+    if (anchors > SOURCE_LIMITS.anchors) {
+      return fail(
+        `The file has more than ${SOURCE_LIMITS.anchors} anchors.`,
+        'Write repeated values out, or spread them over several files.',
+      );
+    }
+    if (length > SOURCE_LIMITS.scalarCharacters) {
+      return fail('A single value is longer than 1 MB.', 'Keep large content in a file of its own and name it here.');
+    }
+    offset += length;
+    const lastBreak = token.lastIndexOf('\n');
+    if (lastBreak === -1) column += length;
+    else {
+      column = token.length - lastBreak - 1;
+      lineOpen = false;
+    }
+  }
+  return {
+    ...(secondDocument === undefined ? {} : { secondDocument }),
+    ...(directive === undefined ? {} : { directive }),
+  };
+}
+
+function exceeded(message: string, hint: string, start: number, end: number): LimitExceeded {
+  return { message, hint, range: { start, end } };
+}

@@ -1,0 +1,123 @@
+import type { Tone } from '../../render/blocks.ts';
+import { type Piece, drawStack, splitStack, stackHeight } from './piece.ts';
+import type { Sheet } from './sheet.ts';
+import { HAIRLINE, TONES } from './style.ts';
+
+/** The columns of a table on the page: left edges and widths in points. */
+export interface ColumnGrid {
+  readonly x: readonly number[];
+  readonly widths: readonly number[];
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface RowCell {
+  /** Laid out within the cell's padding. */
+  readonly pieces: readonly Piece[];
+  readonly tone?: Tone | undefined;
+  /** A fill that belongs to the kind of cell, as that of labels. */
+  readonly fill?: string | undefined;
+}
+
+export interface RowStyle {
+  readonly padTop: number;
+  readonly padBottom: number;
+  /** Draws lines between columns. */
+  readonly verticals: boolean;
+  /** Tall enough to be filled by hand. */
+  readonly minHeight?: number;
+  /** What the first cell says on a page where the row goes on and that cell has ended. */
+  readonly goesOn?: readonly Piece[];
+}
+
+/** Rows up to this height stay whole: the eye should find a short row on one page. */
+export const WHOLE_ROW = 96;
+/** Least height of either part of a split row. */
+const PART_OF_ROW = 34;
+
+export const CELL_PAD = 4;
+
+/** A row of cells; one that is tall splits between the lines of its cells. */
+export function rowPiece(
+  grid: ColumnGrid,
+  cells: readonly RowCell[],
+  style: RowStyle,
+  row: { readonly tone?: Tone | undefined; readonly id?: string | undefined },
+): Piece {
+  const content = Math.max(0, ...cells.map((cell) => stackHeight(cell.pieces)));
+  const pads = style.padTop + style.padBottom;
+  const height = Math.max(content + pads, style.minHeight ?? 0);
+  return {
+    height,
+    before: 0,
+    keepWithNext: false,
+    least: height <= WHOLE_ROW ? height : PART_OF_ROW + pads,
+    draw: (sheet, top) => {
+      drawGround(sheet, grid, cells, style, row.tone, top, height);
+      cells.forEach((cell) => drawStack(cell.pieces, sheet, top - style.padTop));
+      if (row.id !== undefined) sheet.destination(row.id, top + 2);
+    },
+    split: (room) => {
+      if (height <= WHOLE_ROW) return undefined;
+      const parts = cells.map((cell) => splitCell(cell, room - pads));
+      if (parts.every(([head]) => head.pieces.length === 0)) return undefined;
+      const rests = parts.map(([, rest]) => rest);
+      if (Math.max(0, ...rests.map((rest) => stackHeight(rest.pieces))) === 0) return undefined;
+      const first = rests[0];
+      if (first !== undefined && first.pieces.length === 0 && style.goesOn !== undefined)
+        rests[0] = { ...first, pieces: style.goesOn };
+      const { minHeight: _, ...bare } = style;
+      return [
+        rowPiece(
+          grid,
+          parts.map(([head]) => head),
+          bare,
+          row,
+        ),
+        rowPiece(grid, rests, bare, { tone: row.tone }),
+      ];
+    },
+  };
+}
+
+function splitCell(cell: RowCell, room: number): readonly [RowCell, RowCell] {
+  if (cell.pieces.length === 0) return [cell, cell];
+  const parts = splitStack(cell.pieces, room);
+  if (parts === undefined) return [{ ...cell, pieces: [] }, cell];
+  return [
+    { ...cell, pieces: parts[0] },
+    { ...cell, pieces: parts[1] },
+  ];
+}
+
+function drawGround(
+  sheet: Sheet,
+  grid: ColumnGrid,
+  cells: readonly RowCell[],
+  style: RowStyle,
+  tone: Tone | undefined,
+  top: number,
+  height: number,
+): void {
+  const rowTint = tone === undefined || tone === 'plain' ? undefined : TONES[tone].tint;
+  // Grounds keep clear of the rules above and below them.
+  const inset = 0.3;
+  if (rowTint !== undefined)
+    sheet.rectangle(grid.left, top - inset, grid.right - grid.left, height - 2 * inset, rowTint);
+  cells.forEach((cell, index) => {
+    const tint = cell.tone === undefined || cell.tone === 'plain' ? cell.fill : TONES[cell.tone].tint;
+    const [x, width] = [grid.x[index] ?? grid.left, grid.widths[index] ?? 0];
+    if (tint !== undefined) sheet.rectangle(x, top - inset, width, height - 2 * inset, tint);
+    if (cell.tone !== undefined && cell.tone !== 'plain' && cell.tone !== tone)
+      sheet.rectangle(x, top, TONES[cell.tone].barWidth * 0.7, height, TONES[cell.tone].bar);
+  });
+  sheet.rule(grid.left, top - height, grid.right, top - height, HAIRLINE, 0.4);
+  if (style.verticals) {
+    const edges = [...grid.x, grid.right];
+    for (const x of edges) sheet.rule(x, top, x, top - height, HAIRLINE, 0.4);
+  }
+  if (tone !== undefined && tone !== 'plain') {
+    const bar = TONES[tone].barWidth * 0.75;
+    sheet.rectangle(grid.left - bar * 0.6, top, bar, height, TONES[tone].bar);
+  }
+}

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+
+import { environmentFailure } from '../core/diagnostics/failure.ts';
+
+/**
+ * Writes a report to `path` as a whole or not at all: into a neighbour first, then renamed.
+ * Throws a `Failure` that says which path could not be written and why.
+ */
+export async function writeReport(path: string, text: string): Promise<void> {
+  const target = resolve(path);
+  const draft = `${target}.${randomUUID()}.part`;
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    const file = await open(draft, 'wx');
+    try {
+      await file.writeFile(text, 'utf8');
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, target);
+  } catch (error) {
+    await rm(draft, { force: true });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw environmentFailure('report-not-written', `The report could not be written to '${path}': ${reason}`, 'Name a file in a folder that exists and that you may write to.');
+  }
+}

@@ -1,0 +1,63 @@
+import { closed, list, nullable, outputSchema, ref, words } from './shared.ts';
+
+const text = { type: 'string' };
+const functions = list(words('OPS', 'QA', 'IT'));
+const counted = ['findings', 'C', 'H', 'M', 'L', 'breaking', 'risky', 'compatible', 'editorial', 'waived'];
+
+const finding = closed({
+  ruleId: text,
+  class: words('breaking', 'risky', 'compatible', 'editorial'),
+  risk: nullable(words('C', 'H', 'M', 'L')),
+  raisedBy: list(closed({ id: text, reason: text })),
+  element: ref('element'),
+  attribute: { type: 'string', description: 'Attribute path joined with dots; empty when the element as a whole is meant.' },
+  before: { description: 'Canonical value in base; null = not declared.' },
+  after: { description: 'Canonical value in head; null = not declared.' },
+  reason: text,
+  base: nullable(ref('location')),
+  head: nullable(ref('location')),
+  fingerprint: ref('fingerprint'),
+  claims: list(ref('fingerprint')),
+  claimedBy: nullable(ref('fingerprint')),
+  evidence: list(text),
+  approvers: closed({ approve: functions, inform: functions }),
+  waiver: nullable(text),
+});
+
+const hop = closed({ from: text, to: text, because: text });
+const impact = closed({
+  element: text,
+  roots: list(ref('fingerprint')),
+  via: list(hop),
+  route: text,
+  distance: ref('count'),
+  action: words('assess', 're-run', 're-confirm', 're-author'),
+  evidence: list(text),
+});
+const selection = closed({ id: text, title: text, status: words('re-run', 're-author', 'new'), reason: text });
+const omission = closed({ id: text, title: text, status: words('not-affected', 'retired'), reason: text });
+
+/** What `diff`, `impact` and `gate` print as JSON: one shape, the later commands add to it. */
+export const COMPARISON_SCHEMA = outputSchema(
+  'comparison',
+  'Comparison of two revisions',
+  {
+    base: ref('revision'),
+    head: ref('revision'),
+    summary: closed({
+      class: words('CRITICAL', 'MAJOR', 'MINOR', 'COSMETIC', 'NONE'),
+      counts: closed(Object.fromEntries(counted.map((name) => [name, ref('count')]))),
+      approvers: functions,
+    }),
+    findings: list(finding),
+    impacts: list(impact),
+    regression: closed({ select: list(selection), exclude: list(omission) }),
+    gate: closed({
+      passed: { type: 'boolean' },
+      failOn: list(text),
+      reasons: list(text),
+      asOf: { type: 'string', format: 'date' },
+    }),
+  },
+  ['impacts', 'regression', 'gate'],
+);
