@@ -31,12 +31,28 @@ export interface AnalysisContext {
   readonly cache: ParseCache;
 }
 
-/** Understands one revision. Pure: the same files and context give the same result. */
-export function analyseRevision(source: SourceRevision, earlier: readonly Diagnostic[], context: AnalysisContext): AnalysedRevision {
+/**
+ * Understands one revision. Pure: the same files and context give the same result. `policy` is the revision whose profile and
+ * rule settings hold: base judges head, so that a commit cannot switch off what would have found it.
+ */
+export function analyseRevision(
+  source: SourceRevision,
+  earlier: readonly Diagnostic[],
+  context: AnalysisContext,
+  policy?: SpecModel,
+): AnalysedRevision {
   const loaded = loadModel(source, { cache: context.cache });
   const linked = buildGraph(loaded.model, context.clauses);
   const diagnostics = [...earlier, ...loaded.diagnostics, ...linked.diagnostics].toSorted(compareDiagnostics);
   const invalid = diagnostics.some(({ severity }) => severity === 'error');
-  const lint = invalid ? [] : runLints({ model: loaded.model, graph: linked.graph, digest: context.digest, asOf: context.asOf });
+  const lint = invalid
+    ? []
+    : runLints({
+        model: loaded.model,
+        graph: linked.graph,
+        digest: context.digest,
+        asOf: context.asOf,
+        ...(policy?.project === undefined ? {} : { policy }),
+      });
   return { source, model: loaded.model, graph: linked.graph, diagnostics, lint, invalid };
 }

@@ -23,7 +23,7 @@ export async function compareProject(workbench: Workbench, request: RangeRequest
   progress.step('Checking both revisions');
   const earlier = (label: 'base' | 'head') => read.diagnostics.filter(({ at }) => at.revision === label);
   const base = analyseRevision(read.base, earlier('base'), analysis);
-  const head = analyseRevision(read.head, earlier('head'), analysis);
+  const head = analyseRevision(read.head, earlier('head'), analysis, base.model);
   const invalid = [base, head].filter((revision) => revision.invalid);
   if (invalid.length > 0) {
     progress.done();

@@ -1,7 +1,8 @@
 import { Flags } from '@oclif/core';
 
 import { planBuild } from '../app/build-package.ts';
-import { openBuildTools, openWorkbench, writeEvidence } from '../app/compose.ts';
+import { openBuildTools, writeEvidence } from '../app/compose-evidence.ts';
+import { openWorkbench } from '../app/compose.ts';
 import { usageFailure } from '../core/diagnostics/failure.ts';
 import { planText, writtenText } from '../render/text/build-text.ts';
 import { leftBehind } from '../render/text/written-notices.ts';
@@ -32,7 +33,7 @@ export default class Build extends RangeCommand {
       throw usageFailure('out-missing', 'No folder for the package was named.', 'Add --out DIR, or --dry-run to see what would be written.');
     }
     const workbench = await openWorkbench({ project: flags.project, progress: this.progress(flags) });
-    const outcome = await planBuild(workbench, await openBuildTools(), this.request(args, flags), wanted);
+    const outcome = await planBuild(workbench, openBuildTools(), this.request(args, flags), wanted);
     workbench.progress.done();
     const planned = this.compared(outcome, flags);
     if (planned === undefined) return;

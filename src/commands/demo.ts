@@ -1,7 +1,8 @@
 import { Args } from '@oclif/core';
 
 import { planBuild } from '../app/build-package.ts';
-import { createDemo, openBuildTools, openWorkbench, writeEvidence } from '../app/compose.ts';
+import { createDemo, openBuildTools, writeEvidence } from '../app/compose-evidence.ts';
+import { openWorkbench } from '../app/compose.ts';
 import { NORTHMOOR_RANGE } from '../app/demo-story.ts';
 import { demoText } from '../render/text/build-text.ts';
 import { readDocumentCodes } from './document-codes.ts';
@@ -18,7 +19,7 @@ export default class Demo extends RangeCommand {
     const project = `${args.directory}/northmoor`;
     await createDemo(project);
     const workbench = await openWorkbench({ project, progress: this.progress(flags) });
-    const outcome = await planBuild(workbench, await openBuildTools(), { range: NORTHMOOR_RANGE }, readDocumentCodes(undefined));
+    const outcome = await planBuild(workbench, openBuildTools(), { range: NORTHMOOR_RANGE }, readDocumentCodes(undefined));
     workbench.progress.done();
     const planned = this.compared(outcome, flags);
     if (planned === undefined) return;

@@ -1,6 +1,6 @@
 import { Args, Flags } from '@oclif/core';
 
-import { openPackage, rebuildPackage } from '../app/compose.ts';
+import { openPackage, rebuildPackage } from '../app/compose-evidence.ts';
 import { verifyPackage } from '../app/verify-package.ts';
 import { isVerified, verificationJson } from '../render/verify-json.ts';
 import { verificationText } from '../render/verify-text.ts';

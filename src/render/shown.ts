@@ -20,5 +20,5 @@ export function shownValue(value: unknown): string {
       .map(([key, item]) => `${shown(key)}: ${shownValue(item)}`)
       .join(', ')}}`;
   }
-  return String(value);
+  return JSON.stringify(value);
 }

@@ -39,6 +39,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/io': ['src/core', 'src/app/ports.ts', 'src/render/blocks.ts'],
   'src/app': ['src/core', 'src/render'],
   'src/app/compose.ts': ['src/core', 'src/render', 'src/app', 'src/io'],
+  'src/app/compose-evidence.ts': ['src/core', 'src/render', 'src/app', 'src/io'],
   'src/commands': ['src/core', 'src/render', 'src/app'],
   'src/index.ts': ['src/core', 'src/render', 'src/app'],
 };

@@ -42,11 +42,11 @@ export function textMap<T>(kind: Kind<T>): Kind<ReadonlyMap<string, T>> {
 
 /** How an importer reads one JSON object: every key is either taken, or left with a reason. */
 export interface Account {
-  take<T>(key: string, kind: Kind<T>): T;
+  readonly take: <T>(key: string, kind: Kind<T>) => T;
   /** A key that may be missing. */
-  takeIfThere<T>(key: string, kind: Kind<T>): T | undefined;
+  readonly takeIfThere: <T>(key: string, kind: Kind<T>) => T | undefined;
   /** A key that is not imported, and why. */
-  leave(key: string, reason: string): void;
+  readonly leave: (key: string, reason: string) => void;
 }
 
 /** Reads a JSON object; throws when a key of it was neither taken nor left, or when one that is taken is missing. */

@@ -75,7 +75,8 @@ export const byNodeAndId: FieldIdentity = ({ node, field }) => JSON.stringify([n
 export function expectEforms(before: EformsRelease, after: EformsRelease, identity: FieldIdentity): ExpectedChanges {
   const expected = expectation();
   const elsewhere = ['rev', 'objects', 'mappings', 'dataset', 'licence', 'counts', 'defects'];
-  for (const key of differingKeys(before, after, ['lifecycles', 'valueMaps'], elsewhere)) throw new Error(`${key} differ`);
+  for (const key of differingKeys(before, after, ['lifecycles', 'valueMaps'], elsewhere))
+    throw new Error(`${key} differ`);
   differingKeys(before.rev, after.rev, ['sdkVersion'], ['hash', 'date', 'subject']).forEach((key) =>
     expected.changed('project:project', 'package.version', before.rev[key], after.rev[key], RECORD_KEEPING),
   );
@@ -108,12 +109,19 @@ function expectNodes(before: EformsRelease, after: EformsRelease, expected: Expe
   }
 }
 
-function expectFields(before: EformsRelease, after: EformsRelease, identity: FieldIdentity, expected: Expectation): void {
+function expectFields(
+  before: EformsRelease,
+  after: EformsRelease,
+  identity: FieldIdentity,
+  expected: Expectation,
+): void {
   const { came, went, stayed } = compareKeys(keyed(fieldsOf(before), identity), keyed(fieldsOf(after), identity));
   const nodes = (release: EformsRelease) => new Set(release.objects.map(({ id }) => id));
   // A field comes and goes with its node.
-  for (const [, one] of came) if (nodes(before).has(one.node)) expected.added(keyOf(one), fieldAdded(one.field.required));
-  for (const [, one] of went) if (nodes(after).has(one.node)) expected.removed(keyOf(one), ['field-removed', 'breaking H']);
+  for (const [, one] of came)
+    if (nodes(before).has(one.node)) expected.added(keyOf(one), fieldAdded(one.field.required));
+  for (const [, one] of went)
+    if (nodes(after).has(one.node)) expected.removed(keyOf(one), ['field-removed', 'breaking H']);
   for (const [, was, is] of stayed) {
     if (was.node !== is.node) expected.renamed(keyOf(was), keyOf(is), ['element-renamed', 'editorial']);
     expectField(keyOf(is), was.field, is.field, expected);
@@ -150,7 +158,13 @@ function expectField(key: string, before: Field, after: Field, expected: Expecta
         break;
       }
       case 'length':
-        expected.changed(key, 'length', declared(before.length), declared(after.length), lengthVerdict(before.length, after.length));
+        expected.changed(
+          key,
+          'length',
+          declared(before.length),
+          declared(after.length),
+          lengthVerdict(before.length, after.length),
+        );
         break;
       case 'required':
         expected.changed(key, 'required', before.required, after.required, requiredVerdict(after.required));
@@ -198,7 +212,12 @@ function expectRules(
 
 function ruleSet(rules: readonly Rule[] | undefined): readonly object[] | undefined {
   const texts = rules?.map(({ noticeTypes, value, condition, severity }) =>
-    JSON.stringify({ noticeTypes: noticeTypes.toSorted(), value, ...(condition === null ? {} : { condition }), severity }),
+    JSON.stringify({
+      noticeTypes: noticeTypes.toSorted(),
+      value,
+      ...(condition === null ? {} : { condition }),
+      severity,
+    }),
   );
   return texts?.toSorted((a, b) => (a < b ? -1 : 1)).map((text) => JSON.parse(text) as object);
 }
@@ -224,13 +243,19 @@ function codeListsOf(release: EformsRelease): CodeLists {
   );
 }
 
-function expectMappings(before: EformsRelease, after: EformsRelease, identity: FieldIdentity, expected: Expectation): void {
+function expectMappings(
+  before: EformsRelease,
+  after: EformsRelease,
+  identity: FieldIdentity,
+  expected: Expectation,
+): void {
   const mappings = (release: EformsRelease) => keyed(release.mappings, ({ id }) => id);
   const { came, went, stayed } = compareKeys(mappings(before), mappings(after));
   if (came.length + went.length > 0) throw new Error('a mapping came or went');
   for (const [id, was, is] of stayed) {
     const prefix = `mapping:${legalId(id)}`;
-    if (differingKeys(was, is, ['source', 'target'], ['id', 'fields']).length > 0) throw new Error('an end of a mapping differs');
+    if (differingKeys(was, is, ['source', 'target'], ['id', 'fields']).length > 0)
+      throw new Error('an end of a mapping differs');
     const rows = ({ fields }: Mapping) => keyed(fields, ({ from }) => from);
     const compared = compareKeys(rows(was), rows(is));
     for (const [row] of compared.came) expected.added(`${prefix}.${legalId(row)}`, ['mapping-added', 'compatible M']);
@@ -253,14 +278,26 @@ function steps({ transform }: Row): unknown {
 }
 
 /** A row names its field with the node; where the field does not move with it, that is another source. */
-function expectSources(prefix: string, before: EformsRelease, after: EformsRelease, identity: FieldIdentity, expected: Expectation): void {
+function expectSources(
+  prefix: string,
+  before: EformsRelease,
+  after: EformsRelease,
+  identity: FieldIdentity,
+  expected: Expectation,
+): void {
   const same = new Set(fieldsOf(before).map(identity));
   const was = keyed(fieldsOf(before), byId);
   for (const is of fieldsOf(after)) {
     const one = was.get(is.field.id);
     if (one === undefined || same.has(identity(is))) continue;
     const nameOf = (field: PlacedField): string => keyOf(field).slice('field:'.length);
-    expected.changed(`${prefix}.${legalId(is.field.id)}`, 'from', [nameOf(one)], [nameOf(is)], ['mapping-source-changed', 'breaking H']);
+    expected.changed(
+      `${prefix}.${legalId(is.field.id)}`,
+      'from',
+      [nameOf(one)],
+      [nameOf(is)],
+      ['mapping-source-changed', 'breaking H'],
+    );
   }
 }
 

@@ -95,7 +95,9 @@ function expectLifecycle(id: string, before: Lifecycle, after: Lifecycle, expect
     expected.reordered(`specs/lifecycles/${id}.yaml`, [
       `lifecycle:${id}`,
       ...[...states.came, ...states.went, ...states.stayed].map(([state]) => `state:${id}.${legalId(state)}`),
-      ...[...transitionsOf(before).values(), ...transitionsOf(after).values()].map((one) => keyOf([one.from, one.event])),
+      ...[...transitionsOf(before).values(), ...transitionsOf(after).values()].map((one) =>
+        keyOf([one.from, one.event]),
+      ),
     ]);
   }
 }
@@ -170,7 +172,13 @@ function expectField(object: string, key: string, before: Field, after: Field, e
         break;
       }
       case 'length':
-        expected.changed(key, 'length', declared(before.length), declared(after.length), lengthVerdict(before.length, after.length));
+        expected.changed(
+          key,
+          'length',
+          declared(before.length),
+          declared(after.length),
+          lengthVerdict(before.length, after.length),
+        );
         break;
       case 'required':
         expected.changed(key, 'required', before.required, after.required, requiredVerdict(after.required));
@@ -178,7 +186,8 @@ function expectField(object: string, key: string, before: Field, after: Field, e
       case 'values': {
         // Which values there are is a matter of the code list.
         const listOf = ({ values, id }: Field): unknown => (values === null ? undefined : legalId(object, id));
-        if (listOf(before) !== listOf(after)) expected.changed(key, 'codes', listOf(before), listOf(after), UNCLASSIFIED);
+        if (listOf(before) !== listOf(after))
+          expected.changed(key, 'codes', listOf(before), listOf(after), UNCLASSIFIED);
         break;
       }
       default: {

@@ -11,12 +11,9 @@ const name = fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9 .#_()/é:-]{0,30}$/);
 
 describe('names of an origin as ids', () => {
   it('leave a legal id as it is', () => {
-    expect(['InvoiceAcked', 'Invoice/InvoicePayable', 'BT-01(c)-Procedure', 'CLPT_PENDING'].map((one) => legalId(one))).toEqual([
-      'InvoiceAcked',
-      'Invoice/InvoicePayable',
-      'BT-01(c)-Procedure',
-      'CLPT_PENDING',
-    ]);
+    expect(
+      ['InvoiceAcked', 'Invoice/InvoicePayable', 'BT-01(c)-Procedure', 'CLPT_PENDING'].map((one) => legalId(one)),
+    ).toEqual(['InvoiceAcked', 'Invoice/InvoicePayable', 'BT-01(c)-Procedure', 'CLPT_PENDING']);
   });
 
   it('write blanks, dots and number signs, and join several names', () => {
@@ -46,8 +43,18 @@ describe('names of an origin as ids', () => {
 describe('what the importers do not know', () => {
   const revision = { rev: { hash: 'a', date: '2020-01-01T00:00:00Z', subject: 's' } };
   const transition = { from: 'A', to: 'B', event: 'Go', roles: null, guard: null };
-  const lifecycle = { id: 'L', name: 'L', initial: null, states: ['A', 'B'], stateNames: {}, transitions: [transition] };
-  const mantle = (change: object) => ({ ...revision, lifecycles: [{ ...lifecycle, transitions: [{ ...transition, ...change }] }] });
+  const lifecycle = {
+    id: 'L',
+    name: 'L',
+    initial: null,
+    states: ['A', 'B'],
+    stateNames: {},
+    transitions: [transition],
+  };
+  const mantle = (change: object) => ({
+    ...revision,
+    lifecycles: [{ ...lifecycle, transitions: [{ ...transition, ...change }] }],
+  });
 
   it('is refused: a key, a kind of value, an entry that would hide another', () => {
     expect(() => importMantle(mantle({}))).not.toThrow();
@@ -58,14 +65,24 @@ describe('what the importers do not know', () => {
     expect(() => importMantle(mantle({ roles: 'QA' }))).toThrow('roles: is no list');
     // Nobody may start it: the language has no word for that, and leaving it out would say the opposite.
     expect(() => importMantle(mantle({ roles: [] }))).toThrow('roles: nobody may start it');
-    expect(() => importMantle({ ...revision, lifecycles: [lifecycle, lifecycle] })).toThrow('two entries have one name');
+    expect(() => importMantle({ ...revision, lifecycles: [lifecycle, lifecycle] })).toThrow(
+      'two entries have one name',
+    );
     expect(() => importMantle({ lifecycles: [] })).toThrow('has no "rev"');
   });
 
   it('is refused in a release of fields, too', () => {
-    const release = { lifecycles: [], valueMaps: [], rev: { ...revision.rev, sdkVersion: '1' }, objects: [], mappings: [] };
+    const release = {
+      lifecycles: [],
+      valueMaps: [],
+      rev: { ...revision.rev, sdkVersion: '1' },
+      objects: [],
+      mappings: [],
+    };
     expect(() => importEforms(release)).not.toThrow();
     expect(() => importEforms({ ...release, notes: [] })).toThrow('has keys that the importer does not know: notes');
-    expect(() => importEforms({ ...release, objects: [{ id: 'N', path: '/', fields: [] }] })).toThrow('objects: 0: has no "repeats"');
+    expect(() => importEforms({ ...release, objects: [{ id: 'N', path: '/', fields: [] }] })).toThrow(
+      'objects: 0: has no "repeats"',
+    );
   });
 });

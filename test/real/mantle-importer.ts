@@ -69,7 +69,9 @@ const lifecycle: Kind<Lifecycle> = record(({ take, takeIfThere }) => {
     id: legalId(take('id', text)),
     content: {
       title: take('name', text),
-      states: byName(states.map((state) => [legalId(state), { title: names.get(state), 'x-seq': sequence?.get(state) }])),
+      states: byName(
+        states.map((state) => [legalId(state), { title: names.get(state), 'x-seq': sequence?.get(state) }]),
+      ),
       transitions: byName(transitions.map(({ id, content }) => [id, content])),
     },
     roles: transitions.flatMap((one) => one.roles),

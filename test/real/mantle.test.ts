@@ -52,7 +52,9 @@ describe.skipIf(!present)('56 revisions of the status flows of an ERP', () => {
   });
 
   it('load without a diagnostic, and no lint of a sketch objects', () => {
-    expect(compared.comparisons.flatMap(({ base, head }) => [productProblems(base), productProblems(head)].flat())).toEqual([]);
+    expect(
+      compared.comparisons.flatMap(({ base, head }) => [productProblems(base), productProblems(head)].flat()),
+    ).toEqual([]);
     expect(compared.comparisons.flatMap(({ notices }) => notices)).toEqual([]);
   });
 
@@ -90,7 +92,9 @@ describe.skipIf(!present)('two releases of an ERP with status flows and data obj
   afterAll(() => rmSync(compared.history.folder, { recursive: true, force: true }));
 
   it('load without a diagnostic, and no lint of a sketch objects', () => {
-    expect(compared.comparisons.flatMap(({ base, head }) => [productProblems(base), productProblems(head)].flat())).toEqual([]);
+    expect(
+      compared.comparisons.flatMap(({ base, head }) => [productProblems(base), productProblems(head)].flat()),
+    ).toEqual([]);
   });
 
   it('hold as much as the origin counts', () => {
@@ -143,25 +147,31 @@ describe.skipIf(!present)('two releases of an ERP with status flows and data obj
 });
 
 describe.skipIf(!present)('defects that the origin is known to have', () => {
-  it.each(['mantle/full-2.1.0.json', 'mantle/full-2.2.0.json'])('are found by the lints of a full project: %s', async (file) => {
-    const origin = readData(file) as MantleRevision & { readonly defects: readonly Defect[] };
-    const sketch = importMantle(origin);
-    const files = new Map([...sketch.files].map(([path, text]) => [path, text.replace('"sketch"', '"gxp"')]));
-    const history = writeHistory([sketch, { ...sketch, files }]);
-    try {
-      const [comparison] = await compareNeighbours(history);
-      const found = (comparison?.head.lint ?? []).map(({ ruleId, element }) => `${ruleId} ${element?.id ?? ''}`);
-      const withoutSteps = origin.defects.filter(({ kind }) => kind === 'no-transitions').map(({ lifecycle }) => lifecycle);
-      expect(origin.defects.length).toBeGreaterThan(0);
-      for (const { kind, lifecycle, detail } of origin.defects) {
-        // Of a lifecycle without any step nothing is said about how its records move, so no state of it is stuck.
-        if (kind === 'isolated-state' && !withoutSteps.includes(lifecycle)) expect(found).toContain(`state-dead-end ${lifecycle}.${detail}`);
-        else expect(found).toContain(`initial-state-invalid ${lifecycle}`);
+  it.each(['mantle/full-2.1.0.json', 'mantle/full-2.2.0.json'])(
+    'are found by the lints of a full project: %s',
+    async (file) => {
+      const origin = readData(file) as MantleRevision & { readonly defects: readonly Defect[] };
+      const sketch = importMantle(origin);
+      const files = new Map([...sketch.files].map(([path, text]) => [path, text.replace('"sketch"', '"gxp"')]));
+      const history = writeHistory([sketch, { ...sketch, files }]);
+      try {
+        const [comparison] = await compareNeighbours(history);
+        const found = (comparison?.head.lint ?? []).map(({ ruleId, element }) => `${ruleId} ${element?.id ?? ''}`);
+        const withoutSteps = origin.defects
+          .filter(({ kind }) => kind === 'no-transitions')
+          .map(({ lifecycle }) => lifecycle);
+        expect(origin.defects.length).toBeGreaterThan(0);
+        for (const { kind, lifecycle, detail } of origin.defects) {
+          // Of a lifecycle without any step nothing is said about how its records move, so no state of it is stuck.
+          if (kind === 'isolated-state' && !withoutSteps.includes(lifecycle))
+            expect(found).toContain(`state-dead-end ${lifecycle}.${detail}`);
+          else expect(found).toContain(`initial-state-invalid ${lifecycle}`);
+        }
+      } finally {
+        rmSync(history.folder, { recursive: true, force: true });
       }
-    } finally {
-      rmSync(history.folder, { recursive: true, force: true });
-    }
-  });
+    },
+  );
 });
 
 interface Defect {

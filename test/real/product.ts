@@ -29,7 +29,10 @@ export async function compareNeighbours(
   cache: AnalysisContext['cache'] = new Map(),
 ): Promise<readonly ProductComparison[]> {
   const source = await openRevisionSource({ cwd: folder });
-  const catalogue = readFileSync(fileURLToPath(new URL('../../specs/catalogues/clauses.yaml', import.meta.url)), 'utf8');
+  const catalogue = readFileSync(
+    fileURLToPath(new URL('../../specs/catalogues/clauses.yaml', import.meta.url)),
+    'utf8',
+  );
   const context = { clauses: clauseIds(readClauseCatalogue(catalogue)), digest: sha256, asOf: '2026-11-01', cache };
   const comparisons: ProductComparison[] = [];
   for (const [index, head] of commits.entries()) {
@@ -95,7 +98,9 @@ function weightOf({ class: changeClass, risk }: Pick<Finding, 'class' | 'risk'>)
 /** What is wrong with how a revision is written, and what its lints find. */
 export function productProblems({ diagnostics, lint }: AnalysedRevision): readonly string[] {
   return sorted([
-    ...diagnostics.map(({ severity, ruleId, message, at }) => `${severity} ${ruleId} ${at.file}${at.pointer}: ${message}`),
+    ...diagnostics.map(
+      ({ severity, ruleId, message, at }) => `${severity} ${ruleId} ${at.file}${at.pointer}: ${message}`,
+    ),
     ...lint.map(({ severity, ruleId, element, message }) => `${severity} ${ruleId} ${element?.id ?? ''}: ${message}`),
   ]);
 }

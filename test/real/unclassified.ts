@@ -6,7 +6,8 @@ export function unclassifiedCounts(comparisons: readonly ProductComparison[]): R
   for (const { judgement } of comparisons) {
     for (const { ruleId, element, attribute, base, head } of judgement.findings) {
       if (ruleId !== 'unclassified-change') continue;
-      const action = attribute !== '' ? 'changed' : base === undefined ? 'added' : head === undefined ? 'removed' : 'changed';
+      const action =
+        attribute !== '' ? 'changed' : base === undefined ? 'added' : head === undefined ? 'removed' : 'changed';
       const kind = `${action} ${element.kind}${attribute === '' ? '' : ` ${attribute}`}`;
       counts[kind] = (counts[kind] ?? 0) + 1;
     }

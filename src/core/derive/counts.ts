@@ -39,7 +39,8 @@ export function lifecycleCounts(context: DerivationContext): readonly LifecycleC
 
 function countsOf(lifecycle: LifecycleView, context: DerivationContext): LifecycleCounts {
   const { transitions } = lifecycle;
-  const sum = (count: (transition: LifecycleView['transitions'][number]) => number): number => transitions.reduce((total, transition) => total + count(transition), 0);
+  const sum = (count: (transition: LifecycleView['transitions'][number]) => number): number =>
+    transitions.reduce((total, transition) => total + count(transition), 0);
   return {
     lifecycle: lifecycle.id,
     states: lifecycle.states.length,

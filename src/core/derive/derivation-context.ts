@@ -45,7 +45,10 @@ export function derivationContext(input: DerivationInput): DerivationContext {
 
   function requirementsOf(key: ElementKey): readonly string[] {
     const parent = graph.element(key)?.parent;
-    const invariants = graph.to(key).map(({ from }) => from).filter((from) => kindOf(from) === 'invariant');
+    const invariants = graph
+      .to(key)
+      .map(({ from }) => from)
+      .filter((from) => kindOf(from) === 'invariant');
     const all = [key, ...invariants, ...(parent === undefined ? [] : [parent])].flatMap(directRequirements);
     return [...new Set(all)].sort(compareText);
   }
@@ -53,7 +56,9 @@ export function derivationContext(input: DerivationInput): DerivationContext {
   function directRequirements(key: ElementKey): readonly string[] {
     const naming = graph.to(key).map(({ from }) => from);
     const named = graph.from(key).map(({ to }) => to);
-    return [...naming, ...named].filter((other) => kindOf(other) === 'requirement').map((other) => graph.element(other)?.id ?? other);
+    return [...naming, ...named]
+      .filter((other) => kindOf(other) === 'requirement')
+      .map((other) => graph.element(other)?.id ?? other);
   }
 
   function kindOf(key: ElementKey): string | undefined {

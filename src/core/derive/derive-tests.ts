@@ -13,7 +13,8 @@ import type { Derivation, Exclusion, Rigour } from './test-case.ts';
 /** Nothing is assessed by this version, so nothing can be tested less: domain section d.3, row "high". */
 export const RIGOUR: Rigour = {
   label: 'scripted-robust',
-  reason: 'Risk priorities are not assessed by this version. Every element is therefore tested at the highest depth, as if its priority were high.',
+  reason:
+    'Risk priorities are not assessed by this version. Every element is therefore tested at the highest depth, as if its priority were high.',
 };
 
 /**
@@ -26,14 +27,25 @@ export function deriveTests(input: DerivationInput): Derivation {
   const drafts = joinDrafts(STRATEGIES.map((strategy) => strategy.derive(context)));
   const { obligations, cases } = finishCases(drafts.obligations, packCases(drafts), hashOf, context);
   const installed = INSTALLATION_STRATEGIES.map((strategy) => strategy.derive(context));
-  const checks = finishChecks(installed.flatMap((drafted) => drafted.checks), hashOf, context);
+  const checks = finishChecks(
+    installed.flatMap((drafted) => drafted.checks),
+    hashOf,
+    context,
+  );
   const order = printOrder(context);
   return {
     rigour: RIGOUR,
     obligations: [...obligations].sort((a, b) => compareText(a.id, b.id)),
     cases: [...cases].sort((a, b) => order(a, b)),
-    checks: [...checks].sort((a, b) => compareText(a.type, b.type) || compareText(a.element, b.element) || compareText(a.semanticKey, b.semanticKey)),
-    exclusions: [...drafts.exclusions, ...installed.flatMap((drafted) => drafted.exclusions), ...underivedExclusions(context)].sort(byRule),
+    checks: [...checks].sort(
+      (a, b) =>
+        compareText(a.type, b.type) || compareText(a.element, b.element) || compareText(a.semanticKey, b.semanticKey),
+    ),
+    exclusions: [
+      ...drafts.exclusions,
+      ...installed.flatMap((drafted) => drafted.exclusions),
+      ...underivedExclusions(context),
+    ].sort(byRule),
   };
 }
 

@@ -76,7 +76,9 @@ export interface Addition {
   /** Semantic key of the case that it joins. */
   readonly host: string;
   /** `result`: read where the case's own result is read; `end`: a step more. */
-  readonly joins: { readonly at: 'result'; readonly expected: string } | { readonly at: 'end'; readonly step: StepDraft };
+  readonly joins:
+    | { readonly at: 'result'; readonly expected: string }
+    | { readonly at: 'end'; readonly step: StepDraft };
   readonly proves: readonly string[];
   readonly support: readonly ElementKey[];
 }

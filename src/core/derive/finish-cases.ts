@@ -13,7 +13,10 @@ export function finishCases(
 ): { readonly obligations: readonly Obligation[]; readonly cases: readonly TestCase[] } {
   const ids = assignIds(
     [
-      ...obligations.map(({ phase, elementId, type, semanticKey }) => ({ prefix: `${phase}-${elementId}-${type}`, semanticKey })),
+      ...obligations.map(({ phase, elementId, type, semanticKey }) => ({
+        prefix: `${phase}-${elementId}-${type}`,
+        semanticKey,
+      })),
       ...cases.map(({ elementId, type, semanticKey }) => ({ prefix: `OQ-${elementId}-${type}`, semanticKey })),
     ],
     context.digest,
@@ -29,7 +32,12 @@ export function finishCases(
   };
 }
 
-function finishCase(draft: CaseDraft, idOf: (semanticKey: string) => string, hashOf: SemanticHashes, context: DerivationContext): TestCase {
+function finishCase(
+  draft: CaseDraft,
+  idOf: (semanticKey: string) => string,
+  hashOf: SemanticHashes,
+  context: DerivationContext,
+): TestCase {
   const steps: readonly TestStep[] = draft.steps.map((step, position) => ({
     number: (position + 1) * 10,
     system: step.system,

@@ -34,8 +34,15 @@ export function installations(context: DerivationContext): readonly Installation
 
 export function installationsOf(system: Element<'system'>, context: DerivationContext): readonly Installation[] {
   const environments = context.model.partsOf(system, 'environment');
-  if (environments.length === 0) return [{ system, environment: undefined, name: NO_ENVIRONMENT, key: system.key, id: system.id }];
-  return environments.map((environment) => ({ system, environment, name: environment.localId, key: environment.key, id: environment.id }));
+  if (environments.length === 0)
+    return [{ system, environment: undefined, name: NO_ENVIRONMENT, key: system.key, id: system.id }];
+  return environments.map((environment) => ({
+    system,
+    environment,
+    name: environment.localId,
+    key: environment.key,
+    id: environment.id,
+  }));
 }
 
 /** A row about an installation itself. */
@@ -47,7 +54,16 @@ export function installationRow(
   method: string,
 ): InstallationCheckDraft {
   return withExpected(
-    { type, element: key, elementId: id, environment: name, item: `${system.id} ${name === NO_ENVIRONMENT ? '(no environment declared)' : name}`, attribute, method, semanticKey: `${type}|${id}|${attribute}` },
+    {
+      type,
+      element: key,
+      elementId: id,
+      environment: name,
+      item: `${system.id} ${name === NO_ENVIRONMENT ? '(no environment declared)' : name}`,
+      attribute,
+      method,
+      semanticKey: `${type}|${id}|${attribute}`,
+    },
     expected,
   );
 }
@@ -62,7 +78,16 @@ export function elementRow(
   method: string,
 ): InstallationCheckDraft {
   return withExpected(
-    { type, element: element.key, elementId: element.id, environment: name, item: `${element.id} in ${system.id}${name === NO_ENVIRONMENT ? ' (no environment declared)' : ` ${name}`}`, attribute, method, semanticKey: `${type}|${element.key}|${id}|${attribute}` },
+    {
+      type,
+      element: element.key,
+      elementId: element.id,
+      environment: name,
+      item: `${element.id} in ${system.id}${name === NO_ENVIRONMENT ? ' (no environment declared)' : ` ${name}`}`,
+      attribute,
+      method,
+      semanticKey: `${type}|${element.key}|${id}|${attribute}`,
+    },
     expected,
   );
 }

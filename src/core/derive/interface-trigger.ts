@@ -25,7 +25,9 @@ export interface InterfaceTrigger {
   readonly testData: readonly string[];
   readonly cleanUp: readonly string[];
   /** The step of the model that sends it; absent where the trigger lies outside the model. */
-  readonly sending: { readonly transition: TransitionView; readonly situation: Situation; readonly outcome: Outcome } | undefined;
+  readonly sending:
+    | { readonly transition: TransitionView; readonly situation: Situation; readonly outcome: Outcome }
+    | undefined;
 }
 
 /** The step that sends a message over this interface: an emitting transition, a step that asks over it, or its declared trigger. */
@@ -34,7 +36,9 @@ export function triggerOf(view: InterfaceView, context: DerivationContext): Inte
 }
 
 function findTrigger(view: InterfaceView, context: DerivationContext): InterfaceTrigger {
-  const askers = context.lifecycles.flatMap(({ transitions }) => transitions).filter(({ when }) => when !== undefined && queries(when, view.id));
+  const askers = context.lifecycles
+    .flatMap(({ transitions }) => transitions)
+    .filter(({ when }) => when !== undefined && queries(when, view.id));
   for (const transition of [...view.emitters, ...askers]) {
     const positive = personCasesOf(transition, context)[0];
     if (positive === undefined) continue;
@@ -70,8 +74,13 @@ function outsideTrigger(view: InterfaceView, context: DerivationContext): Interf
       ...view.to.map((system) => ({ system, state: `nothing of ${view.id} received for ${record}` })),
     ],
     prerequisites: [],
-    testData: [`${record}: test record, to be prepared in ${view.from}; write the number that the system issues for it.`],
-    cleanUp: [`Mark ${record} as test material that must not be used or shipped.`, 'Restore the test data set before the next case.'],
+    testData: [
+      `${record}: test record, to be prepared in ${view.from}; write the number that the system issues for it.`,
+    ],
+    cleanUp: [
+      `Mark ${record} as test material that must not be used or shipped.`,
+      'Restore the test data set before the next case.',
+    ],
     sending: undefined,
   };
 }
@@ -79,7 +88,8 @@ function outsideTrigger(view: InterfaceView, context: DerivationContext): Interf
 function outsideAction({ id, from, attributes, emitters }: InterfaceView, record: string): string {
   const { trigger } = attributes;
   if (trigger?.event !== undefined) return `In ${from} bring about for ${record}: ${trigger.event}.`;
-  if (trigger?.every !== undefined) return `In ${from} save ${record} and let the next run of ${id} pass (every ${trigger.every}).`;
+  if (trigger?.every !== undefined)
+    return `In ${from} save ${record} and let the next run of ${id} pass (every ${trigger.every}).`;
   if (trigger?.at !== undefined) return `In ${from} save ${record} and let the run of ${id} at ${trigger.at} pass.`;
   if (trigger?.manual !== undefined) return `In ${from} start ${id} for ${record} (${trigger.manual}).`;
   const [emitter] = emitters;
@@ -89,10 +99,13 @@ function outsideAction({ id, from, attributes, emitters }: InterfaceView, record
 
 /** Name of the record that the messages of an interface are about: declared, else the emitters' object, else the interface's own. */
 export function aboutRecord({ id, attributes, emitters, fields }: InterfaceView, context: DerivationContext): string {
-  const object = attributes.about ?? (emitters[0] === undefined ? undefined : context.lifecycle(emitters[0].lifecycle)?.object);
+  const object =
+    attributes.about ?? (emitters[0] === undefined ? undefined : context.lifecycle(emitters[0].lifecycle)?.object);
   if (object !== undefined) return recordOfObject(object);
   const keyed = [...fields].sort((a, b) => Number(b.attributes.key ?? false) - Number(a.attributes.key ?? false));
-  const source = keyed.flatMap(({ attributes: { from } }) => from ?? []).find((name) => context.model.get('field', name) !== undefined);
+  const source = keyed
+    .flatMap(({ attributes: { from } }) => from ?? [])
+    .find((name) => context.model.get('field', name) !== undefined);
   return recordOfObject(source?.split('.')[0] ?? id);
 }
 

@@ -29,7 +29,9 @@ export function interfaceViews(model: SpecModel, lifecycles: readonly LifecycleV
     reply: model.partsOf(element, 'reply'),
     messages: model.partsOf(element, 'message').map(({ localId }) => localId),
     emitters: transitions.filter(({ emits }) => emits.some((message) => interfaceOf(message) === element.id)),
-    receivers: transitions.filter(({ receives }) => receives?.messages.some((message) => interfaceOf(message) === element.id) ?? false),
+    receivers: transitions.filter(
+      ({ receives }) => receives?.messages.some((message) => interfaceOf(message) === element.id) ?? false,
+    ),
     element,
   }));
 }

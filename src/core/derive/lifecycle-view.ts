@@ -20,7 +20,10 @@ export interface TransitionView {
   readonly event: string;
   readonly sources: readonly string[];
   /** A state, `same`, or the states of which the most recent one comes back. */
-  readonly to: { readonly kind: 'state'; readonly state: string } | { readonly kind: 'same' } | { readonly kind: 'last'; readonly states: readonly string[] };
+  readonly to:
+    | { readonly kind: 'state'; readonly state: string }
+    | { readonly kind: 'same' }
+    | { readonly kind: 'last'; readonly states: readonly string[] };
   /** Messages that start it, and what they must carry. */
   readonly receives: { readonly messages: readonly string[]; readonly filter: Condition | undefined } | undefined;
   readonly by: readonly string[];

@@ -23,15 +23,23 @@ export interface MappingView {
 }
 
 export function mappingViews(view: InterfaceView, context: DerivationContext): readonly MappingView[] {
-  return [...view.fields.map((field) => mappingView(field, false, context)), ...view.reply.map((field) => mappingView(field, true, context))];
+  return [
+    ...view.fields.map((field) => mappingView(field, false, context)),
+    ...view.reply.map((field) => mappingView(field, true, context)),
+  ];
 }
 
-function mappingView(element: Element<'mapping'> | Element<'reply'>, reply: boolean, context: DerivationContext): MappingView {
+function mappingView(
+  element: Element<'mapping'> | Element<'reply'>,
+  reply: boolean,
+  context: DerivationContext,
+): MappingView {
   const { attributes } = element;
   const sources = attributes.from ?? [];
   const object = sources.length === 1 ? context.model.get('field', sources[0] ?? '')?.attributes : undefined;
   const source = attributes.source;
-  const text = (value: string | { readonly field: string } | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
+  const text = (value: string | { readonly field: string } | undefined): string | undefined =>
+    typeof value === 'string' ? value : undefined;
   return {
     element,
     id: element.id,
@@ -50,11 +58,22 @@ function mappingView(element: Element<'mapping'> | Element<'reply'>, reply: bool
 }
 
 /** Where the value comes from, as printed: `ncr.id`, `the status NCR`, `the name of the message`. */
-export function sourceWords({ sources, element }: MappingView, view: InterfaceView, context: DerivationContext): string {
+export function sourceWords(
+  { sources, element }: MappingView,
+  view: InterfaceView,
+  context: DerivationContext,
+): string {
   const { attributes } = element;
   if (attributes.constant !== undefined) return `the constant ${attributes.constant}`;
-  if (sources.length === 0) return attributes.derivation ?? `an entry by ${attributes.capture ?? 'hand'} in ${view.to[0] ?? 'the receiver'}`;
+  if (sources.length === 0)
+    return attributes.derivation ?? `an entry by ${attributes.capture ?? 'hand'} in ${view.to[0] ?? 'the receiver'}`;
   return sources
-    .map((source) => (source === 'message' ? 'the name of the message' : context.lifecycle(source) === undefined ? source : `the status ${source}`))
+    .map((source) =>
+      source === 'message'
+        ? 'the name of the message'
+        : context.lifecycle(source) === undefined
+          ? source
+          : `the status ${source}`,
+    )
     .join(', ');
 }

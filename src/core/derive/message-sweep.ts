@@ -12,11 +12,20 @@ import { afterMessages, beforeMessages, counterNote } from './wording/rejection.
 export interface MessageProbe {
   /** Names the obligation within its field: `length + 1`. */
   readonly what: string;
+  /** The kind of message, where it matters which. */
+  readonly message?: string;
   readonly objective: string;
   /** What is sent, after `Send one IF-001 about TEST-NCR-1 with the approved message tool: `: `hold_ref = …`. */
   readonly input: string;
   readonly expected: string;
   readonly testData?: readonly string[];
+}
+
+/** A message of the interface for a test of its fields: one that starts no step, where there is such a kind. */
+export function messageToSend({ id, messages, receivers }: InterfaceView): string {
+  const names = messages.map((name) => `${id}.${name}`);
+  const quiet = names.find((name) => !receivers.some(({ receives }) => receives?.messages.includes(name)));
+  return quiet ?? names[0] ?? id;
 }
 
 /**
@@ -44,13 +53,13 @@ export function messageSweep(
     semanticKey: `${type}|${field.id}|${what}`,
     objective,
   }));
-  const items: readonly SweepItem[] = probes.map(({ what, input, expected, testData }) => ({
+  const items: readonly SweepItem[] = probes.map(({ what, message, input, expected, testData }) => ({
     accounts: [],
     testData: testData ?? [],
     steps: [
       {
         system: messageLogOf(view.id, context),
-        action: `Send one ${view.id} about ${record} with the approved message tool: ${input}.`,
+        action: `Send one ${message ?? messageToSend(view)} about ${record} with the approved message tool: ${input}.`,
         expected,
         record: 'Write message id, time, the value seen at the receiver and where the message ended.',
         proves: [`${type}|${field.id}|${what}`],
@@ -71,14 +80,24 @@ export function messageSweep(
         objective: `${title}.`,
         setup: {
           initialState: trigger.initialState,
-          prerequisites: [...trigger.prerequisites, 'Each message has a key of its own, so that none is taken for a repeat.', ...counterNote(view), ...prerequisites],
+          prerequisites: [
+            ...trigger.prerequisites,
+            'Each message has a key of its own, so that none is taken for a repeat.',
+            ...counterNote(view),
+            ...prerequisites,
+          ],
           accounts: [],
           testData: trigger.testData,
           cleanUp: trigger.cleanUp,
         },
         opening: [beforeMessages(view, record, context)],
         items,
-        closing: afterMessages(view, record, 'Every value is that of the last accepted message of this case; nothing of a rejected one is found.', context),
+        closing: afterMessages(
+          view,
+          record,
+          'Every value is that of the last accepted message of this case; nothing of a rejected one is found.',
+          context,
+        ),
         support: interfaceSupport(view.id, context),
       },
     ],

@@ -4,5 +4,7 @@ import type { TransitionView } from './lifecycle-view.ts';
 export function negativeExcluded({ element }: TransitionView): string | undefined {
   const reason = element.attributes.notApplicable?.['negative'];
   if (reason !== undefined) return `The specification says so: ${reason}`;
-  return element.attributes.negative === false ? 'The specification says negative: false, without a reason.' : undefined;
+  return element.attributes.negative === false
+    ? 'The specification says negative: false, without a reason.'
+    : undefined;
 }

@@ -23,7 +23,9 @@ function withAdditions(host: CaseDraft, additions: readonly Addition[]): CaseDra
     }
     const result = steps.findIndex((step) => step.proves.includes(host.semanticKey));
     steps = steps.map((step, position) =>
-      position === result ? { ...step, expected: `${step.expected} ${joins.expected}`, proves: [...step.proves, ...proves] } : step,
+      position === result
+        ? { ...step, expected: `${step.expected} ${joins.expected}`, proves: [...step.proves, ...proves] }
+        : step,
     );
   }
   const support = new Set([...host.support, ...additions.flatMap((addition) => addition.support)]);
@@ -52,7 +54,12 @@ function cutSweep(sweep: SweepDraft): readonly CaseDraft[] {
   return groups.map((group, position) => caseOf(sweep, group, position, groups.length));
 }
 
-function caseOf({ opening, closing, items: _, ...sweep }: SweepDraft, group: readonly SweepItem[], position: number, count: number): CaseDraft {
+function caseOf(
+  { opening, closing, items: _, ...sweep }: SweepDraft,
+  group: readonly SweepItem[],
+  position: number,
+  count: number,
+): CaseDraft {
   const firstKey = group[0]?.steps.flatMap(({ proves }) => proves)[0] ?? '';
   const setup = {
     ...sweep.setup,

@@ -18,7 +18,9 @@ export function positiveCasesOf(lifecycle: LifecycleView, context: DerivationCon
 
 /** The positive cases in which this transition is the tester's own step as a person. */
 export function personCasesOf(transition: TransitionView, context: DerivationContext): readonly PositiveCase[] {
-  return transition.sources.flatMap((from) => casesOfArc({ transition, from }, context)).filter(({ way }) => way.kind === 'person');
+  return transition.sources
+    .flatMap((from) => casesOfArc({ transition, from }, context))
+    .filter(({ way }) => way.kind === 'person');
 }
 
 function casesOfArc(arc: Arc, context: DerivationContext): readonly PositiveCase[] {

@@ -14,7 +14,10 @@ export function printOrder(context: DerivationContext): (a: TestCase, b: TestCas
     return (parent === undefined ? undefined : position.get(parent)) ?? last;
   };
   return (a, b) =>
-    placeOf(a.element) - placeOf(b.element) || compareText(a.element, b.element) || compareText(a.type, b.type) || compareText(a.id, b.id);
+    placeOf(a.element) - placeOf(b.element) ||
+    compareText(a.element, b.element) ||
+    compareText(a.type, b.type) ||
+    compareText(a.id, b.id);
 }
 
 /** Element → place of the first process step that names it; steps after what they follow, else by id. */
@@ -23,7 +26,9 @@ function processPositions(context: DerivationContext): ReadonlyMap<ElementKey, n
   const waiting = new Map(steps.map((step) => [step.id, step]));
   const done: string[] = [];
   while (waiting.size > 0) {
-    const ready = [...waiting.values()].find(({ attributes }) => (attributes.after ?? []).every((before) => !waiting.has(before)));
+    const ready = [...waiting.values()].find(({ attributes }) =>
+      (attributes.after ?? []).every((before) => !waiting.has(before)),
+    );
     const next = ready ?? [...waiting.values()][0];
     if (next === undefined) break;
     waiting.delete(next.id);
@@ -32,7 +37,8 @@ function processPositions(context: DerivationContext): ReadonlyMap<ElementKey, n
   const position = new Map<ElementKey, number>();
   for (const [place, id] of done.entries()) {
     for (const reference of steps.find((step) => step.id === id)?.attributes.elements ?? []) {
-      for (const element of context.model.named(reference)) if (!position.has(element.key)) position.set(element.key, place);
+      for (const element of context.model.named(reference))
+        if (!position.has(element.key)) position.set(element.key, place);
     }
   }
   return position;

@@ -13,13 +13,15 @@ export interface RoleRights {
 
 export function roleRights(model: SpecModel): RoleRights {
   const roles = model.ofKind('role');
-  const ofKind = (kind: string) => roles.filter((role) => (role.attributes.kind ?? 'human') === kind).map(({ id }) => id);
+  const ofKind = (kind: string) =>
+    roles.filter((role) => (role.attributes.kind ?? 'human') === kind).map(({ id }) => id);
   const rights = new Map(roles.map((role) => [role.id, rolesHeld(role, model)]));
   return {
     human: ofKind('human'),
     administrators: ofKind('administrator'),
     services: ofKind('service'),
-    mayAct: (role, by) => by.includes('anyone') || by.some((allowed) => (rights.get(role) ?? new Set([role])).has(allowed)),
+    mayAct: (role, by) =>
+      by.includes('anyone') || by.some((allowed) => (rights.get(role) ?? new Set([role])).has(allowed)),
   };
 }
 

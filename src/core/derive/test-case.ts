@@ -3,8 +3,26 @@ import type { ElementKey } from '../model/element.ts';
 export type TestPhase = 'IQ' | 'OQ';
 /** What kind of thing is proved (domain sections e.4 to e.6). */
 export type ObligationType =
-  | 'POS' | 'ILL' | 'GRD' | 'ROL' | 'SIG' | 'MAP' | 'TXT' | 'ENM' | 'UOM' | 'KEY' | 'DUP' | 'ORD' | 'DWN'
-  | 'IDN' | 'VRS' | 'CFG' | 'CON' | 'SEC' | 'CLK' | 'AUD';
+  | 'POS'
+  | 'ILL'
+  | 'GRD'
+  | 'ROL'
+  | 'SIG'
+  | 'MAP'
+  | 'TXT'
+  | 'ENM'
+  | 'UOM'
+  | 'KEY'
+  | 'DUP'
+  | 'ORD'
+  | 'DWN'
+  | 'IDN'
+  | 'VRS'
+  | 'CFG'
+  | 'CON'
+  | 'SEC'
+  | 'CLK'
+  | 'AUD';
 
 /** One atomic thing to prove. Coverage is counted on these, so that packing them into cases hides no gap. */
 export interface Obligation {
@@ -22,8 +40,35 @@ export interface Obligation {
 
 /** Types of domain sections e.4 to e.6 that no strategy of this version derives; each is printed as one exclusion. */
 export type UnderivedType =
-  | 'BND' | 'SOD' | 'TRM' | 'LOP' | 'PTH' | 'TMO' | 'CCY' | 'RET' | 'INV' | 'CNS' | 'VER' | 'NUL' | 'REF' | 'ENT' | 'SRC'
-  | 'MSG' | 'LST' | 'ERR' | 'ALM' | 'RCN' | 'RPT' | 'PRF' | 'WFL' | 'BKP' | 'MON' | 'DOC' | 'PAR' | 'OFF' | 'MIG';
+  | 'BND'
+  | 'SOD'
+  | 'TRM'
+  | 'LOP'
+  | 'PTH'
+  | 'TMO'
+  | 'CCY'
+  | 'RET'
+  | 'INV'
+  | 'CNS'
+  | 'VER'
+  | 'NUL'
+  | 'REF'
+  | 'ENT'
+  | 'SRC'
+  | 'MSG'
+  | 'LST'
+  | 'ERR'
+  | 'ALM'
+  | 'RCN'
+  | 'RPT'
+  | 'PRF'
+  | 'WFL'
+  | 'BKP'
+  | 'MON'
+  | 'DOC'
+  | 'PAR'
+  | 'OFF'
+  | 'MIG';
 
 /** A thing that a rule of derivation would ask for and that is not asked for here. Printed with its reason. */
 export interface Exclusion {

@@ -15,23 +15,39 @@ export interface TransitionStory extends Story {
 }
 
 /**
- * A situation in which the transition fires in this way from this state: the one in which most consequences follow in other
- * lifecycles, for that is where follower systems are seen to react; among these the nearest. Undefined = there is none.
+ * A situation in which the transition fires in this way from this state: one in which its result stays, and in which most
+ * consequences follow in other lifecycles, for that is where follower systems are seen to react; among these the nearest.
+ * Undefined = there is none.
  */
-export function storyOf(transition: TransitionView, from: string, way: Way, context: DerivationContext): TransitionStory | undefined {
+export function storyOf(
+  transition: TransitionView,
+  from: string,
+  way: Way,
+  context: DerivationContext,
+): TransitionStory | undefined {
   return context.once(`story ${transition.id}|${from}|${way}`, () => findStory(transition, from, way, context));
 }
 
-function findStory(transition: TransitionView, from: string, way: Way, context: DerivationContext): TransitionStory | undefined {
-  let best: TransitionStory | undefined;
+function findStory(
+  transition: TransitionView,
+  from: string,
+  way: Way,
+  context: DerivationContext,
+): TransitionStory | undefined {
+  let best: (TransitionStory & { readonly worth: number }) | undefined;
   for (const situation of context.stories.in(transition.lifecycle, from).slice(0, SITUATIONS_COMPARED)) {
     const outcome = context.plant.fire(transition, situation.world, way);
     if (outcome === undefined) continue;
-    if (best === undefined || outcome.consequences.length > best.outcome.consequences.length) {
-      best = { situation, outcome, firing: outcome.step };
-    }
+    const worth = worthOf(outcome);
+    if (best === undefined || worth > best.worth) best = { situation, outcome, firing: outcome.step, worth };
   }
   return best;
+}
+
+/** Consequences that are seen elsewhere; a machine that undoes the step at once makes a poor test of it. */
+function worthOf({ step, consequences }: Outcome): number {
+  const own = consequences.some(({ transition }) => transition.lifecycle === step.transition.lifecycle);
+  return own ? -1 : consequences.length;
 }
 
 /** A situation in which a step elsewhere starts the transition: by a message that it sends, or because a machine then may act. */
@@ -42,7 +58,9 @@ export function storyWithConsequence(
   context: DerivationContext,
 ): TransitionStory | undefined {
   const key = way === 'automatic' ? way : `message ${way.message}`;
-  return context.once(`consequence ${transition.id}|${from}|${key}`, () => findConsequence(transition, from, way, context));
+  return context.once(`consequence ${transition.id}|${from}|${key}`, () =>
+    findConsequence(transition, from, way, context),
+  );
 }
 
 function findConsequence(
@@ -62,7 +80,8 @@ function findConsequence(
       for (const driverWay of context.plant.ways(driver)) {
         const outcome = context.plant.fire(driver, situation.world, driverWay);
         const firing = outcome?.consequences.find(
-          (consequence) => consequence.transition.id === transition.id && consequence.from === from && starts(consequence),
+          (consequence) =>
+            consequence.transition.id === transition.id && consequence.from === from && starts(consequence),
         );
         if (outcome !== undefined && firing !== undefined) return { situation, outcome, firing };
       }
@@ -98,7 +117,12 @@ export interface GuardScene {
  * settled plant: then one step of a person elsewhere, whose messages are held back, or a message of an interface that is kept
  * waiting.
  */
-export function sceneWhere(transition: TransitionView, from: string, asked: readonly AskedAtom[], context: DerivationContext): GuardScene {
+export function sceneWhere(
+  transition: TransitionView,
+  from: string,
+  asked: readonly AskedAtom[],
+  context: DerivationContext,
+): GuardScene {
   const waiting = asked.flatMap(({ condition, holds }) => interfacesOnTheirWay(condition, holds));
   const others = asked.filter(({ condition, holds }) => interfacesOnTheirWay(condition, holds).length === 0);
   const situations = context.stories.in(transition.lifecycle, from);
@@ -114,7 +138,8 @@ export function sceneWhere(transition: TransitionView, from: string, asked: read
       const outcome = context.plant.fire(step, situation.world, 'person');
       if (outcome === undefined) continue;
       const states = { ...situation.world.states, [step.lifecycle]: outcome.step.to };
-      if (allAsAsked(others, { ...situation.world, states }, context)) return { situation, heldBack: step, waiting, complete: true };
+      if (allAsAsked(others, { ...situation.world, states }, context))
+        return { situation, heldBack: step, waiting, complete: true };
     }
   }
   return { situation: nearestByAtoms(situations, others, context), heldBack: undefined, waiting, complete: false };
@@ -130,7 +155,11 @@ function isAsAsked({ condition, holds }: AskedAtom, world: World, context: Deriv
 }
 
 /** The situation that meets the most atoms, the nearest of several. */
-function nearestByAtoms(situations: readonly Situation[], asked: readonly AskedAtom[], context: DerivationContext): Situation | undefined {
+function nearestByAtoms(
+  situations: readonly Situation[],
+  asked: readonly AskedAtom[],
+  context: DerivationContext,
+): Situation | undefined {
   let best: { readonly situation: Situation; readonly met: number } | undefined;
   for (const situation of situations.slice(0, SITUATIONS_COMPARED)) {
     const met = asked.filter((atom) => isAsAsked(atom, situation.world, context)).length;

@@ -8,10 +8,15 @@ import type { Outcome } from './settled/settled-plant.ts';
  * What a case on a transition depends on: the transition, its lifecycle and states, everything that it names (roles, sets, fields,
  * interfaces), and the transitions and interfaces that its story passes through.
  */
-export function transitionSupport(transition: TransitionView, outcome: Outcome | undefined, context: DerivationContext): readonly ElementKey[] {
+export function transitionSupport(
+  transition: TransitionView,
+  outcome: Outcome | undefined,
+  context: DerivationContext,
+): readonly ElementKey[] {
   const found = new Set<ElementKey>();
   addTransition(transition);
-  for (const { transition: passed } of outcome === undefined ? [] : [outcome.step, ...outcome.consequences]) addTransition(passed);
+  for (const { transition: passed } of outcome === undefined ? [] : [outcome.step, ...outcome.consequences])
+    addTransition(passed);
   for (const { message } of outcome?.messages ?? []) addInterface(interfaceOf(message));
   return [...found].sort(compareText);
 
@@ -44,7 +49,20 @@ export function interfaceSupport(id: string, context: DerivationContext): readon
 }
 
 /** Kinds whose change changes what a case means; systems, objects, documents and requirements are reached through the impact graph. */
-const MEANINGFUL = ['role', 'set', 'value-map', 'conversion', 'crosswalk', 'code-list', 'field', 'interface', 'mapping', 'reply', 'message', 'unit'];
+const MEANINGFUL = [
+  'role',
+  'set',
+  'value-map',
+  'conversion',
+  'crosswalk',
+  'code-list',
+  'field',
+  'interface',
+  'mapping',
+  'reply',
+  'message',
+  'unit',
+];
 
 /** What an element names that bears on what it means, and what that names again (a map its code lists). */
 export function namedBy(key: ElementKey, context: DerivationContext, depth = 2): readonly ElementKey[] {

@@ -41,6 +41,11 @@ export function underivedExclusions({ model }: DerivationContext): readonly Excl
   const types = Object.entries(UNDERIVED) as readonly (readonly [UnderivedType, string])[];
   return [
     ...types.map(([rule, what]) => ({ rule, element, what: `${what}.`, reason })),
-    { rule: 'SEC', element, what: 'Privileges of service accounts, secrets and encryption exercised in operation (OQ); the IQ checks of accounts are derived.', reason },
+    {
+      rule: 'SEC',
+      element,
+      what: 'Privileges of service accounts, secrets and encryption exercised in operation (OQ); the IQ checks of accounts are derived.',
+      reason,
+    },
   ];
 }

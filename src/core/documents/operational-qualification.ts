@@ -1,3 +1,4 @@
+import { STRATEGIES } from '../derive/strategies/index.ts';
 import type { TestCase } from '../derive/test-case.ts';
 import { compareText } from '../diagnostics/order.ts';
 import type { ElementKey } from '../model/element.ts';
@@ -27,6 +28,7 @@ const CASE = facts({
   obligations: texts,
 });
 const CHAPTER = facts({ element: text, title: nullable(text), processSteps: texts, cases: list(CASE) });
+const TYPE = facts({ type: text, rule: text, obligations: count, cases: count });
 const SELECTION = facts({ element: text, type: text, obligations: count, cases: count, excluded: count });
 const ACCOUNT = facts({ account: text, role: text, title: nullable(text), kind: text, cases: count });
 const EXCEPTION = facts({ id: text, class: text, title: nullable(text), treatment: nullable(text), notApplicable: nullable(text), elements: texts, documents: texts, cases: count });
@@ -37,6 +39,7 @@ export const OPERATIONAL_QUALIFICATION = facts({
   rigour: facts({ label: text, reason: text }),
   systems: list(SYSTEM_FACTS),
   totals: facts({ obligations: count, cases: count, steps: count, exclusions: count }),
+  types: list(TYPE),
   selection: list(SELECTION),
   exclusions: EXCLUSIONS,
   accounts: list(ACCOUNT),
@@ -68,6 +71,7 @@ function composeProtocol(context: DocumentContext): OperationalQualificationFact
     rigour: { label: derivation.rigour.label, reason: derivation.rigour.reason },
     systems: systemFacts(context),
     totals: { obligations: obligations.length, cases: derivation.cases.length, steps: derivation.cases.reduce((sum, { steps }) => sum + steps.length, 0), exclusions: exclusions.length },
+    types: typesOf(context),
     selection: selectionOf(context),
     exclusions,
     accounts: accountsOf(context),
@@ -81,6 +85,17 @@ function composeProtocol(context: DocumentContext): OperationalQualificationFact
 /** The lifecycle, interface or other whole element to which a case belongs. */
 function wholeOf(key: ElementKey, { head }: DocumentContext): ElementKey {
   return head.model.elements.get(key)?.parent ?? key;
+}
+
+/** What each type of case proves, and how many there are; types for which nothing is owed are listed with none. */
+function typesOf({ head }: DocumentContext): OperationalQualificationFacts['types'] {
+  const { obligations, cases } = head.derivation;
+  return STRATEGIES.map(({ type, rule }) => ({
+    type,
+    rule,
+    obligations: obligations.filter((one) => one.phase === 'OQ' && one.type === type).length,
+    cases: cases.filter((one) => one.type === type).length,
+  }));
 }
 
 /** Obligations, cases and exclusions by whole element and type; types without an element of their own stand for the project. */

@@ -78,9 +78,13 @@ export function controlledDocuments({ head }: DocumentContext): readonly FactsOf
 /** Types of check and case that belong to installation; the rest belongs to operation. */
 const INSTALLATION: ReadonlySet<string> = new Set(['IDN', 'VRS', 'CFG', 'CON', 'CLK', 'WFL', 'BKP', 'MON', 'DOC', 'PAR', 'OFF', 'MIG']);
 
+/** Types that are checks of an installation and cases of operation. */
+const SHARED: ReadonlySet<string> = new Set(['MAP', 'SEC', 'AUD']);
+
 /** What is not derived for a protocol, each with its reason; a few types are checks and cases both. */
 export function exclusionsOf(document: 'IQ' | 'OQ', { head }: DocumentContext): readonly ExclusionRow[] {
-  const own = head.derivation.exclusions.filter(({ rule }) => INSTALLATION.has(rule) === (document === 'IQ'));
+  const installed = (rule: string, element: string) => INSTALLATION.has(rule) || (SHARED.has(rule) && /^(system|environment):/.test(element));
+  const own = head.derivation.exclusions.filter(({ rule, element }) => installed(rule, element) === (document === 'IQ'));
   const digits = Math.max(2, `${own.length}`.length);
   return own.map(({ rule, element, what, reason }, index) => ({ ref: `X-${`${index + 1}`.padStart(digits, '0')}`, rule, element, what, reason }));
 }

@@ -70,10 +70,13 @@ function linkOf(
     return undefined;
   }
   if (strictness === 'should' && isRetired(written.name, model)) return undefined;
-  const hint = unresolvedHint(written, element, model);
+  // A file that could not be read may hold what is named: then nothing is proven, and the other error comes first.
+  const hint = model.complete
+    ? unresolvedHint(written, element, model)
+    : 'A file could not be read and may hold it: mend that file first.';
   diagnostics.push({
     ruleId: 'reference-unresolved',
-    severity: strictness === 'should' ? 'warning' : 'error',
+    severity: strictness === 'should' || !model.complete ? 'warning' : 'error',
     message: unresolvedMessage(written, element),
     ...(hint === undefined ? {} : { hint }),
     subject: element.key,

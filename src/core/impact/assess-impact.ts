@@ -81,7 +81,7 @@ function withNeighbours(map: DependencyMap, input: ImpactInput): DependencyMap {
     const found = map.element(element);
     if (found !== undefined) changed.set(element, neighbourEdges(found, [input.head.model, input.base.model]));
   }
-  return { of: (key) => [...map.of(key), ...(changed.get(key) ?? [])], element: map.element };
+  return { of: (key) => [...map.of(key), ...(changed.get(key) ?? [])], element: (key) => map.element(key) };
 }
 
 function collect(seeds: readonly Seed[], map: DependencyMap): readonly Impact[] {

@@ -5,9 +5,9 @@ import type { ElementKey } from '../model/element.ts';
 /**
  * How far a change goes on from an element that it reached (rules section 5, domain section d.5).
  * `full`: what depends on its value, existence or timing is reached too. `listing`: only what names it for people is reached
- * (requirements, process steps, outputs, invariants), so that one changed message does not repeat a whole plant.
+ * (requirements, process steps, outputs, invariants), so that one changed message does not repeat a whole plant. `end`: nothing.
  */
-export type Reach = 'full' | 'listing';
+export type Reach = 'full' | 'listing' | 'end';
 
 /** A change of `from` may affect `to`. */
 export interface DependencyEdge {
@@ -115,8 +115,18 @@ export function dependencyOf(link: Link, graph: SpecGraph): DependencyEdge | und
   const rule = ruleFor(kind, first);
   if (rule === undefined) return undefined;
   const [from, to] = rule.affects === 'naming' ? [link.to, link.from] : [link.from, link.to];
-  return { from, to, because: rule.because, functional: rule.functional, reach: rule.reach };
+  const reach = ENDS.has(graph.element(to)?.kind ?? '') ? 'end' : rule.reach;
+  return { from, to, because: rule.because, functional: rule.functional, reach };
 }
+
+/**
+ * Kinds at which a change arrives and stops: they are read, played or signed, but nothing depends on them. Without this a
+ * procedure that covers two interfaces would carry a change from one to the other.
+ */
+const ENDS: ReadonlySet<string> = new Set([
+  'document', 'output', 'report', 'exception', 'risk', 'evidence-link', 'event', 'segregation', 'measure', 'phase', 'test', 'reconciliation',
+  'environment', 'object',
+]);
 
 function ruleFor(kind: ElementKind, attribute: string): Rule | undefined {
   return RULES.find((one) => one.attribute.includes(attribute) && (one.by === undefined || one.by.includes(kind)));

@@ -19,6 +19,9 @@ export interface Reached {
   readonly via: readonly DependencyEdge[];
 }
 
+/** Furthest first. */
+const FAR: readonly Reach[] = ['full', 'listing', 'end'];
+
 /** Follows one seed breadth-first: the way to each element is shortest, and ways of equal length are taken in a fixed order. */
 export function propagate(seed: Seed, map: DependencyMap): readonly Reached[] {
   const best = new Map<ElementKey, Reach>([[seed.element, seed.reach]]);
@@ -29,9 +32,9 @@ export function propagate(seed: Seed, map: DependencyMap): readonly Reached[] {
     for (const at of frontier) {
       if (at.via.length >= seed.depth) continue;
       for (const edge of map.of(at.element)) {
-        if (edge.functional && at.reach !== 'full') continue;
+        if (at.reach === 'end' || (edge.functional && at.reach !== 'full')) continue;
         const known = best.get(edge.to);
-        if (known === 'full' || known === edge.reach) continue;
+        if (known !== undefined && FAR.indexOf(known) <= FAR.indexOf(edge.reach)) continue;
         best.set(edge.to, edge.reach);
         const arrival = { element: edge.to, via: [...at.via, edge] };
         if (!reached.has(edge.to)) reached.set(edge.to, arrival);

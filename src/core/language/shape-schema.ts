@@ -200,7 +200,21 @@ function attributeSchema(name: string, attribute: Attribute, definitions: Schema
   const [only] = forms;
   const description =
     attribute.default === undefined ? attribute.description : `${attribute.description} Default: ${attribute.default}.`;
-  return { title: titleOf(name), description, ...(only !== undefined && forms.length === 1 ? only : { anyOf: forms }) };
+  const fallback = literalDefault(attribute);
+  return {
+    title: titleOf(name),
+    description,
+    ...(fallback === undefined ? {} : { default: fallback }),
+    ...(only !== undefined && forms.length === 1 ? only : { anyOf: forms }),
+  };
+}
+
+/** The default as a value, where it is one and not an explanation. */
+function literalDefault({ shape, default: fallback }: Attribute): string | number | boolean | undefined {
+  if (fallback === undefined) return undefined;
+  if (shape.kind === 'words') return shape.words.includes(fallback) ? fallback : undefined;
+  if (shape.kind === 'boolean') return fallback === 'true' ? true : fallback === 'false' ? false : undefined;
+  return shape.kind === 'integer' && /^\d+$/.test(fallback) ? Number(fallback) : undefined;
 }
 
 /** `alarmAfter` → `Alarm after`. */

@@ -53,11 +53,12 @@ export function loadModel(revision: SourceRevision, options: { readonly cache?: 
 function readModel(label: RevisionLabel, documents: readonly LoadedDocument[], diagnostics: Diagnostic[]): SpecModel {
   const projectFile = documents.find(({ file }) => file === PROJECT_FILE);
   if (projectFile !== undefined && !isLanguageKnown(projectFile, diagnostics))
-    return indexModel(label, undefined, [], new Set());
+    return indexModel(label, undefined, [], { complete: false, withheld: new Set() });
   const { elements, withheld, extensions } = collectElements(documents, diagnostics);
   const project = projectFile && readProject(projectFile, extensions, diagnostics);
   checkIdentity(elements, project, diagnostics);
-  return indexModel(label, project, elements, withheld);
+  const complete = documents.every(({ document }) => document.readable);
+  return indexModel(label, project, elements, { complete, withheld });
 }
 
 function parsedFile(file: SourceFile, cache: ParseCache): ParsedFile {

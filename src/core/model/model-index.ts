@@ -2,7 +2,7 @@ import { compareText } from '../diagnostics/order.ts';
 import type { RevisionLabel } from '../diagnostics/location.ts';
 import { COLLECTION_NAMES, COLLECTIONS } from '../language/collections.ts';
 import type { ElementKind } from '../language/collections.ts';
-import type { Element, ElementKey } from './element.ts';
+import type { Element } from './element.ts';
 import { elementKey } from './element.ts';
 import type { SpecModel } from './spec-model.ts';
 
@@ -17,7 +17,7 @@ export function indexModel(
   revision: RevisionLabel,
   project: Element<'project'> | undefined,
   elements: readonly Element[],
-  withheld: ReadonlySet<ElementKey>,
+  gaps: Pick<SpecModel, 'complete' | 'withheld'>,
 ): SpecModel {
   const rank = new Map(ELEMENT_KINDS.map((kind, index) => [kind, index]));
   const sorted = [...elements].sort(
@@ -32,7 +32,7 @@ export function indexModel(
     revision,
     project,
     elements: byKey,
-    withheld,
+    ...gaps,
     ofKind: <K extends ElementKind>(kind: K) =>
       (byKind.get(kind) ?? none) as readonly Element[] as readonly Element<K>[],
     get: <K extends ElementKind>(kind: K, id: string) =>

@@ -9,6 +9,8 @@ export interface SpecModel {
   readonly project: Element<'project'> | undefined;
   /** Every element, sorted by kind (in the order of the language) and id; the project file is not among them. */
   readonly elements: ReadonlyMap<ElementKey, Element>;
+  /** False when a file could not be read, so that a name which nothing carries may be written there. */
+  readonly complete: boolean;
   /** Elements that are written but could not be read, so that a name that means one of them is not wrong. */
   readonly withheld: ReadonlySet<ElementKey>;
   /** Elements of one kind, sorted by id. */

@@ -118,7 +118,8 @@ export const LOADER_RULES: readonly LoaderRule[] = [
     id: 'yaml-ambiguous-scalar',
     source: 'loader',
     severity: 'error',
-    purpose: 'Reports a code, id, unit, version or text that YAML would read as something else, such as `NO`, `012`, `1.10` or a date.',
+    purpose:
+      'Reports a code, id, unit, version or text that YAML would read as something else, such as `NO`, `012`, `1.10` or a date.',
     why: 'Leading zeros and short codes are lost before any comparison sees them.',
     fix: 'Put the value in quotes.',
   },
@@ -134,7 +135,8 @@ export const LOADER_RULES: readonly LoaderRule[] = [
     id: 'schema-version-unsupported',
     source: 'loader',
     severity: 'error',
-    purpose: 'Reports a project that is written in a version of the language which this program does not know, or in none.',
+    purpose:
+      'Reports a project that is written in a version of the language which this program does not know, or in none.',
     why: 'Words of a newer version may change the meaning of the known ones, so nothing of it may be read.',
     fix: 'Use a newer program, or correct `language`.',
   },

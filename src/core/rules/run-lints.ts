@@ -42,7 +42,12 @@ export function runLints(input: LintInput): readonly LintFinding[] {
 }
 
 /** Stamps severity, place and identity on what a rule reports; one identity is one finding. */
-function collect(rule: LintRule, reports: Iterable<LintReport>, input: LintInput, found: Map<string, LintFinding>): void {
+function collect(
+  rule: LintRule,
+  reports: Iterable<LintReport>,
+  input: LintInput,
+  found: Map<string, LintFinding>,
+): void {
   for (const report of reports) {
     const severity = severityOf(rule, report, input);
     if (severity === undefined) continue;
@@ -59,7 +64,12 @@ function collect(rule: LintRule, reports: Iterable<LintReport>, input: LintInput
       at: element.locate(path, part),
       ...(related === undefined
         ? {}
-        : { related: related.map((other) => ({ message: other.message, at: other.element.locate(other.path, other.part) })) }),
+        : {
+            related: related.map((other) => ({
+              message: other.message,
+              at: other.element.locate(other.path, other.part),
+            })),
+          }),
       fingerprint,
     });
   }

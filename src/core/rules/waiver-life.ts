@@ -24,7 +24,15 @@ export function lastDayOf(day: string, life: string): string | undefined {
 function dayNumber(day: string): number {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const [marchYear, sinceMarch] = month > 2 ? [year, month - 3] : [year - 1, month + 9];
-  return 365 * marchYear + Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400) + Math.floor((153 * sinceMarch + 2) / 5) + date - 1;
+  return (
+    365 * marchYear +
+    Math.floor(marchYear / 4) -
+    Math.floor(marchYear / 100) +
+    Math.floor(marchYear / 400) +
+    Math.floor((153 * sinceMarch + 2) / 5) +
+    date -
+    1
+  );
 }
 
 function dayText(number: number): string {
@@ -43,7 +51,9 @@ function monthsLater(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const count = year * 12 + (month - 1) + months;
   const [newYear, newMonth] = [Math.floor(count / 12), (count % 12) + 1];
-  const candidates = [date, 31, 30, 29, 28].filter((candidate) => candidate <= date).map((candidate) => text(newYear, newMonth, candidate));
+  const candidates = [date, 31, 30, 29, 28]
+    .filter((candidate) => candidate <= date)
+    .map((candidate) => text(newYear, newMonth, candidate));
   return candidates.find(isCalendarDay) ?? day;
 }
 
@@ -52,7 +62,7 @@ function workingDaysLater(number: number, days: number): number {
   while (!isWorkingDay(at)) at -= 1;
   // The calendar repeats every week: five working days are seven days, the rest is walked.
   at += Math.floor(days / 5) * 7;
-  for (let left = days % 5; left > 0; ) {
+  for (let left = days % 5; left > 0;) {
     at += 1;
     if (isWorkingDay(at)) left -= 1;
   }

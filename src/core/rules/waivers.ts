@@ -45,7 +45,10 @@ const NEVER_WAIVED: ReadonlySet<string> = new Set(['waiver-invalid', 'waiver-exp
  * fingerprint. Of several, the first valid one by id counts.
  */
 export function matchWaiver(finding: WaivableFinding, model: SpecModel, asOf: string): WaiverVerdict | undefined {
-  const verdicts = model.ofKind('waiver').filter((waiver) => names(waiver, finding, model)).map((waiver) => judgeWaiver(waiver, model, asOf, finding.risk));
+  const verdicts = model
+    .ofKind('waiver')
+    .filter((waiver) => names(waiver, finding, model))
+    .map((waiver) => judgeWaiver(waiver, model, asOf, finding.risk));
   return verdicts.find(({ valid }) => valid) ?? verdicts[0];
 }
 
@@ -54,7 +57,8 @@ export function applyWaivers(findings: readonly LintFinding[], model: SpecModel,
   if (model.ofKind('waiver').length === 0) return findings;
   return findings.map((finding) => {
     const { ruleId, elementKey, fingerprint } = finding;
-    const waiver = elementKey === undefined ? undefined : matchWaiver({ ruleId, element: elementKey, fingerprint }, model, asOf);
+    const waiver =
+      elementKey === undefined ? undefined : matchWaiver({ ruleId, element: elementKey, fingerprint }, model, asOf);
     return waiver === undefined ? finding : { ...finding, waiver };
   });
 }
@@ -62,7 +66,8 @@ export function applyWaivers(findings: readonly LintFinding[], model: SpecModel,
 /** Whether a waiver is for a finding, valid or not. */
 export function names(waiver: Element<'waiver'>, finding: Omit<WaivableFinding, 'risk'>, model: SpecModel): boolean {
   const { rule, finding: fingerprint } = waiver.attributes;
-  if (fingerprint !== finding.fingerprint || (rule !== finding.ruleId && `introduced:${rule}` !== finding.ruleId)) return false;
+  if (fingerprint !== finding.fingerprint || (rule !== finding.ruleId && `introduced:${rule}` !== finding.ruleId))
+    return false;
   return elementsOf(waiver, model).some(({ key }) => key === finding.element);
 }
 
@@ -73,7 +78,11 @@ export function judgeWaiver(waiver: Element<'waiver'>, model: SpecModel, asOf: s
   if (defect !== undefined) return { id: waiver.id, valid: false, why: `Not valid: ${defect.problem}.` };
   if (isExpired(waiver, asOf)) return { id: waiver.id, valid: false, why: `It expired on ${expires}.` };
   const approvers = independentApprovals(waiver, asOf).map(({ name, function: role }) => `${name} (${role})`);
-  return { id: waiver.id, valid: true, why: `Accepted until ${expires} by ${[...new Set(approvers)].join(', ')}: ${reason}` };
+  return {
+    id: waiver.id,
+    valid: true,
+    why: `Accepted until ${expires} by ${[...new Set(approvers)].join(', ')}: ${reason}`,
+  };
 }
 
 /** Whether the last day of a waiver has passed; on that day it still holds. */
@@ -82,25 +91,57 @@ export function isExpired(waiver: Element<'waiver'>, asOf: string): boolean {
 }
 
 /** Everything that is wrong with a waiver as a decision, whatever it may cover. */
-export function defectsOf(waiver: Element<'waiver'>, model: SpecModel, asOf: string, risk?: Risk): readonly WaiverDefect[] {
-  return [...scopeDefects(waiver, model), ...approvalDefects(waiver, model, asOf, risk), ...lifeDefects(waiver, model, asOf)];
+export function defectsOf(
+  waiver: Element<'waiver'>,
+  model: SpecModel,
+  asOf: string,
+  risk?: Risk,
+): readonly WaiverDefect[] {
+  return [
+    ...scopeDefects(waiver, model),
+    ...approvalDefects(waiver, model, asOf, risk),
+    ...lifeDefects(waiver, model, asOf),
+  ];
 }
 
 function scopeDefects(waiver: Element<'waiver'>, model: SpecModel): readonly WaiverDefect[] {
   const { rule, element, finding } = waiver.attributes;
   const defects: WaiverDefect[] = [];
-  if (!RULE.test(rule)) defects.push({ path: ['rule'], problem: `“${rule}” is the id of no rule`, hint: 'Name exactly one rule by its id, without a wildcard.' });
-  else if (NEVER_WAIVED.has(rule)) defects.push({ path: ['rule'], problem: `findings of ${rule} cannot be waived`, hint: 'Mend the waiver that it is about.' });
+  if (!RULE.test(rule))
+    defects.push({
+      path: ['rule'],
+      problem: `“${rule}” is the id of no rule`,
+      hint: 'Name exactly one rule by its id, without a wildcard.',
+    });
+  else if (NEVER_WAIVED.has(rule))
+    defects.push({
+      path: ['rule'],
+      problem: `findings of ${rule} cannot be waived`,
+      hint: 'Mend the waiver that it is about.',
+    });
   if (elementsOf(waiver, model).length !== 1) {
-    defects.push({ path: ['element'], problem: `“${element}” does not name exactly one element`, hint: 'Name one element; where two collections know the id, say which: `objects:lot`.' });
+    defects.push({
+      path: ['element'],
+      problem: `“${element}” does not name exactly one element`,
+      hint: 'Name one element; where two collections know the id, say which: `objects:lot`.',
+    });
   }
   if (!FINGERPRINT.test(finding)) {
-    defects.push({ path: ['finding'], problem: 'its fingerprint is not a whole one', hint: 'Copy the fingerprint of the finding: `h1:` and 64 digits from 0 to f; a part of it is not enough.' });
+    defects.push({
+      path: ['finding'],
+      problem: 'its fingerprint is not a whole one',
+      hint: 'Copy the fingerprint of the finding: `h1:` and 64 digits from 0 to f; a part of it is not enough.',
+    });
   }
   return defects;
 }
 
-function approvalDefects(waiver: Element<'waiver'>, model: SpecModel, asOf: string, risk: Risk | undefined): readonly WaiverDefect[] {
+function approvalDefects(
+  waiver: Element<'waiver'>,
+  model: SpecModel,
+  asOf: string,
+  risk: Risk | undefined,
+): readonly WaiverDefect[] {
   const { approved = [], requestedBy } = waiver.attributes;
   const path = approved.length === 0 ? [] : ['approved'];
   const persons = new Set(independentApprovals(waiver, asOf).map(({ name }) => personOf(name)));
@@ -111,18 +152,33 @@ function approvalDefects(waiver: Element<'waiver'>, model: SpecModel, asOf: stri
         : approved.every(({ name }) => requestedBy !== undefined && personOf(name) === personOf(requestedBy))
           ? `${requestedBy ?? ''} asked for it and approved it`
           : `no approval by somebody else is dated ${asOf} or earlier`;
-    return [{ path, problem, hint: 'A person other than the one who asks for it must approve it: `approved: [{function: QA, name: …, date: …, ref: …}]`.' }];
+    return [
+      {
+        path,
+        problem,
+        hint: 'A person other than the one who asks for it must approve it: `approved: [{function: QA, name: …, date: …, ref: …}]`.',
+      },
+    ];
   }
   const needed = risk === 'C' ? (model.project?.attributes.gate?.minimumApprovals ?? DEFAULT_MINIMUM_APPROVALS) : 1;
   if (persons.size >= needed) return [];
-  return [{ path, problem: `a finding of risk C needs ${needed} different approvers, and it has ${persons.size}`, hint: 'Let further persons decide.' }];
+  return [
+    {
+      path,
+      problem: `a finding of risk C needs ${needed} different approvers, and it has ${persons.size}`,
+      hint: 'Let further persons decide.',
+    },
+  ];
 }
 
 /** The life of a waiver counts from the latest approval: that is when people last decided. */
 function lifeDefects(waiver: Element<'waiver'>, model: SpecModel, asOf: string): readonly WaiverDefect[] {
   const { expires } = waiver.attributes;
   const longest = model.project?.attributes.gate?.maxWaiver ?? DEFAULT_MAX_WAIVER;
-  const latest = independentApprovals(waiver, asOf).map(({ date }) => date).toSorted(compareText).at(-1);
+  const latest = independentApprovals(waiver, asOf)
+    .map(({ date }) => date)
+    .toSorted(compareText)
+    .at(-1);
   const last = latest === undefined ? undefined : lastDayOf(latest, longest);
   if (last === undefined || compareText(expires, last) <= 0) return [];
   return [
@@ -137,7 +193,10 @@ function lifeDefects(waiver: Element<'waiver'>, model: SpecModel, asOf: string):
 /** Approvals by persons other than the one who asked for it, given by the day of judgement. */
 function independentApprovals(waiver: Element<'waiver'>, asOf: string) {
   const { approved = [], requestedBy } = waiver.attributes;
-  return approved.filter(({ name, date }) => compareText(date, asOf) <= 0 && (requestedBy === undefined || personOf(name) !== personOf(requestedBy)));
+  return approved.filter(
+    ({ name, date }) =>
+      compareText(date, asOf) <= 0 && (requestedBy === undefined || personOf(name) !== personOf(requestedBy)),
+  );
 }
 
 /** Names differ in writing, not in case and blanks. */

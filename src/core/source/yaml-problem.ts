@@ -1,4 +1,22 @@
 import type { YAMLError } from 'yaml';
+import type { SourceProblem, SourceRange } from './spec-document.ts';
+
+/** A file that is no YAML, or uses something of YAML that is not part of the language. */
+export function invalidYaml(
+  message: string,
+  hint: string | undefined,
+  pointer: string,
+  range: SourceRange,
+): SourceProblem {
+  return {
+    ruleId: 'yaml-invalid',
+    severity: 'error',
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    pointer,
+    range,
+  };
+}
 
 /** What a problem of YAML syntax means to somebody who does not know the grammar, and what to do about it. */
 export function explainYamlError(error: Pick<YAMLError, 'code' | 'message'>): {

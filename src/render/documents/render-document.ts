@@ -1,12 +1,18 @@
 import type { DocumentContext } from '../../core/documents/document-context.ts';
 import type { DocumentFront, DocumentType } from '../../core/documents/document-type.ts';
 import type { ImpactAssessmentFacts } from '../../core/documents/impact-assessment.ts';
+import type { InstallationQualificationFacts } from '../../core/documents/installation-qualification.ts';
+import type { OperationalQualificationFacts } from '../../core/documents/operational-qualification.ts';
+import type { TraceabilityMatrixFacts } from '../../core/documents/traceability-matrix.ts';
 import { Failure } from '../../core/diagnostics/failure.ts';
 import type { Json } from '../../core/language/canonical.ts';
 import type { DocumentMeta, RenderedDocument } from '../blocks.ts';
 import { renderTemplate } from '../template.ts';
 import type { ViewData } from '../view-data.ts';
 import { impactAssessmentView } from './impact-assessment-view.ts';
+import { installationQualificationView } from './installation-qualification-view.ts';
+import { operationalQualificationView } from './operational-qualification-view.ts';
+import { traceabilityMatrixView } from './traceability-matrix-view.ts';
 import { cleaned } from './view-words.ts';
 
 /** Templates of the documents and what they share, by name. */
@@ -30,6 +36,9 @@ export type DocumentView = (facts: never, front: DocumentFront) => ViewData;
 /** The view of each type of document, by its id; the template has the same name. */
 export const DOCUMENT_VIEWS: ReadonlyMap<string, DocumentView> = new Map<string, DocumentView>([
   ['impact-assessment', (facts: ImpactAssessmentFacts, front) => impactAssessmentView(facts, front)],
+  ['traceability-matrix', (facts: TraceabilityMatrixFacts, front) => traceabilityMatrixView(facts, front)],
+  ['installation-qualification', (facts: InstallationQualificationFacts, front) => installationQualificationView(facts, front)],
+  ['operational-qualification', (facts: OperationalQualificationFacts, front) => operationalQualificationView(facts, front)],
 ]);
 
 /** The view data of a document, as its template gets them. */

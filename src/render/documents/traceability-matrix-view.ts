@@ -38,7 +38,7 @@ function forwardView(row: Facts['forward'][number]): ViewData {
     elements: joined(row.elements.map(elementWords), 'NO ELEMENT'),
     risks: joined(row.risks.map(({ id, severity }) => `${id}: severity ${severity ?? 'not declared'}, priority not assessed`), notApplicable('no risk is linked')),
     control: row.control === 'none' ? 'NONE' : capital(row.control),
-    tests: joined(tests, 'NO TEST'),
+    tests: tests.length === 0 ? 'NO TEST' : tests.join('; '),
     status: capital(row.status),
     tone: row.status === 'traced' ? 'plain' : row.criticality === 'high' ? 'critical' : 'high',
   };

@@ -292,6 +292,17 @@ describe('files', () => {
     expect([base, head].map(({ model }) => model.get('system', 'MES')?.at.revision)).toEqual(['base', 'head']);
   });
 
+  test('a file that cannot be read leaves the model incomplete', () => {
+    const completeWith = (text: string | Uint8Array): boolean =>
+      loadTexts({ 'countersign.yaml': PROJECT, 'specs/a.yaml': text }).model.complete;
+    expect([
+      completeWith('systems: {MES: {titel: a}}'),
+      completeWith('systems: {'),
+      completeWith(Uint8Array.of(0xff)),
+      completeWith('a: *b'),
+    ]).toEqual([true, false, false, false]);
+  });
+
   test('the same bad bytes under another name are reported there', () => {
     const cache: ParseCache = new Map();
     const bad = Uint8Array.of(0xff);

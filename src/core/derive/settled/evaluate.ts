@@ -25,7 +25,12 @@ export function isPossible(truth: Truth): boolean {
   return truth === 'true' || truth === 'free';
 }
 
-export function evaluate(condition: Condition, world: World, lookup: Lookup, reading: Reading = { from: 'owner' }): Truth {
+export function evaluate(
+  condition: Condition,
+  world: World,
+  lookup: Lookup,
+  reading: Reading = { from: 'owner' },
+): Truth {
   switch (condition.kind) {
     case 'all':
       return conjunction(condition.of.map((part) => evaluate(part, world, lookup, reading)));
@@ -45,7 +50,12 @@ export function evaluate(condition: Condition, world: World, lookup: Lookup, rea
       return one;
     }
     case 'read':
-      return evaluate(condition.of, world, lookup, condition.from === 'copy' ? { from: 'copy', interface: condition.interface } : reading);
+      return evaluate(
+        condition.of,
+        world,
+        lookup,
+        condition.from === 'copy' ? { from: 'copy', interface: condition.interface } : reading,
+      );
     case 'message':
       return evaluate(condition.of, world, lookup, { from: 'message' });
     case 'status':
@@ -58,8 +68,10 @@ export function evaluate(condition: Condition, world: World, lookup: Lookup, rea
       if (delivered === undefined) return 'unknown';
       if (!lookup.holdsMessageName(reading.interface, condition.field)) return 'free';
       const name = delivered.message.split('.')[1] ?? delivered.message;
-      if (condition.comparison === 'equals' && condition.operand.kind === 'value') return truth(condition.operand.value === name);
-      if (condition.comparison === 'in' && condition.operand.kind === 'values') return truth(condition.operand.values.includes(name));
+      if (condition.comparison === 'equals' && condition.operand.kind === 'value')
+        return truth(condition.operand.value === name);
+      if (condition.comparison === 'in' && condition.operand.kind === 'values')
+        return truth(condition.operand.values.includes(name));
       return 'free';
     }
     case 'fact':

@@ -67,13 +67,18 @@ export function settledPlant(
   const lookup: Lookup = {
     vocabulary: remembering(stateVocabulary(model)),
     holdsMessageName: (interfaceId, field) =>
-      byInterface.get(interfaceId)?.fields.find(({ localId }) => localId === field)?.attributes.from?.includes('message') ?? false,
+      byInterface
+        .get(interfaceId)
+        ?.fields.find(({ localId }) => localId === field)
+        ?.attributes.from?.includes('message') ?? false,
   };
 
   function ways(transition: TransitionView): readonly Way[] {
     const all: Way[] = [];
     if (transition.by.length > 0) all.push('person');
-    const external = transition.receives?.messages.some((name) => byInterface.get(interfaceOf(name))?.emitters.length === 0);
+    const external = transition.receives?.messages.some(
+      (name) => byInterface.get(interfaceOf(name))?.emitters.length === 0,
+    );
     if (external ?? false) all.push('message');
     if (transition.after !== undefined) all.push('time');
     if (transition.auto) all.push('automatic');
@@ -111,7 +116,9 @@ export function settledPlant(
         }
         continue;
       }
-      const next = automatic.find((candidate) => truth(candidate, now, 'automatic') === 'true' && canFire(candidate, now));
+      const next = automatic.find(
+        (candidate) => truth(candidate, now, 'automatic') === 'true' && canFire(candidate, now),
+      );
       if (next === undefined) break;
       follow(next, 'automatic', messages.at(-1)?.through ?? through, undefined);
     }
@@ -134,7 +141,9 @@ export function settledPlant(
     const targets = byInterface.get(interfaceOf(message))?.to ?? [];
     return lifecycles
       .filter(({ system }) => system !== undefined && targets.includes(system))
-      .map(({ transitions }) => transitions.filter(({ receives }) => receives?.messages.some((name) => accepts(name, message))));
+      .map(({ transitions }) =>
+        transitions.filter(({ receives }) => receives?.messages.some((name) => accepts(name, message))),
+      );
   }
 
   function move(world: World, fired: Firing): World {

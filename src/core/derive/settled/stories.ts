@@ -72,12 +72,17 @@ export function stories(
   };
 }
 
-function explore(plant: SettledPlant, members: readonly LifecycleView[], start: Readonly<Record<string, string>>): Group {
+function explore(
+  plant: SettledPlant,
+  members: readonly LifecycleView[],
+  start: Readonly<Record<string, string>>,
+): Group {
   const declared = members.some(({ id, states }) => states.includes(start[id] ?? ''));
   const nodes: Node[] = [];
   const seen = new Set<string>();
   let cut = false;
-  for (const beginning of declared ? [start, {}] : [{}]) cut = follow(plant, members, seeds(plant, members, beginning), nodes, seen) || cut;
+  for (const beginning of declared ? [start, {}] : [{}])
+    cut = follow(plant, members, seeds(plant, members, beginning), nodes, seen) || cut;
   return { lifecycles: members, byState: situationsByState(nodes), cut };
 }
 
@@ -85,7 +90,14 @@ function situationsByState(nodes: readonly Node[]): ReadonlyMap<string, readonly
   const byState = new Map<string, Situation[]>();
   for (const node of nodes) {
     // The way to a situation is asked for of the few that are chosen.
-    const situation: Situation = { world: node.world, placed: node.placed, begun: node.begun, get path() { return pathTo(node); } };
+    const situation: Situation = {
+      world: node.world,
+      placed: node.placed,
+      begun: node.begun,
+      get path() {
+        return pathTo(node);
+      },
+    };
     for (const [lifecycle, state] of Object.entries(node.world.states)) {
       const key = `${lifecycle}=${state}`;
       const list = byState.get(key);
@@ -97,7 +109,13 @@ function situationsByState(nodes: readonly Node[]): ReadonlyMap<string, readonly
 }
 
 /** Adds every situation that can be reached from the seeds and is not there yet, nearest first; whether the bound cut it short. */
-function follow(plant: SettledPlant, members: readonly LifecycleView[], beginnings: readonly Node[], nodes: Node[], seen: Set<string>): boolean {
+function follow(
+  plant: SettledPlant,
+  members: readonly LifecycleView[],
+  beginnings: readonly Node[],
+  nodes: Node[],
+  seen: Set<string>,
+): boolean {
   const first = nodes.length;
   for (const seed of beginnings) {
     const key = worldKey(seed.world);
@@ -126,7 +144,11 @@ function follow(plant: SettledPlant, members: readonly LifecycleView[], beginnin
 }
 
 /** The declared beginning; where a beginning is not declared, that record may stand in any of its states. */
-function seeds(plant: SettledPlant, members: readonly LifecycleView[], chosen: Readonly<Record<string, string>>): readonly Node[] {
+function seeds(
+  plant: SettledPlant,
+  members: readonly LifecycleView[],
+  chosen: Readonly<Record<string, string>>,
+): readonly Node[] {
   const start = plant.start();
   const states: Record<string, string> = {};
   for (const { id } of members) {
@@ -141,18 +163,30 @@ function seeds(plant: SettledPlant, members: readonly LifecycleView[], chosen: R
       lifecycle.states.map((state) => ({ ...world, states: { ...world.states, [lifecycle.id]: state } })),
     );
   }
-  const begun = Object.fromEntries(Object.entries(states).filter(([id, state]) => chosen[id] === state && start.states[id] !== state));
-  return worlds.map((world) => ({ world, parent: undefined, step: undefined, placed: open.map(({ id }) => id), begun }));
+  const begun = Object.fromEntries(
+    Object.entries(states).filter(([id, state]) => chosen[id] === state && start.states[id] !== state),
+  );
+  return worlds.map((world) => ({
+    world,
+    parent: undefined,
+    step: undefined,
+    placed: open.map(({ id }) => id),
+    begun,
+  }));
 }
 
 function pathTo(node: Node): readonly Firing[] {
   const path: Firing[] = [];
-  for (let at: Node | undefined = node; at !== undefined; at = at.parent) if (at.step !== undefined) path.unshift(at.step);
+  for (let at: Node | undefined = node; at !== undefined; at = at.parent)
+    if (at.step !== undefined) path.unshift(at.step);
   return path;
 }
 
 /** Lifecycles in one group read each other's status or send each other messages. */
-function connectedGroups(lifecycles: readonly LifecycleView[], interfaces: readonly InterfaceView[]): readonly (readonly LifecycleView[])[] {
+function connectedGroups(
+  lifecycles: readonly LifecycleView[],
+  interfaces: readonly InterfaceView[],
+): readonly (readonly LifecycleView[])[] {
   const byId = new Map(lifecycles.map((lifecycle) => [lifecycle.id, lifecycle]));
   const group = new Map<string, Set<string>>(lifecycles.map(({ id }) => [id, new Set([id])]));
   const join = (a: string, b: string): void => {

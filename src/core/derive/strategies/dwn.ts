@@ -31,30 +31,61 @@ interface Downtime {
 
 function interfaceDrafts(view: InterfaceView, context: DerivationContext): Drafts {
   if (view.attributes.whenDown === undefined) {
-    return { ...NOTHING, exclusions: [{ rule: 'DWN', element: view.key, what: `Four outages of ${view.id}`, reason: 'NOT DECLARED: what holds while an end is down (whenDown); no behaviour can be expected.' }] };
+    return {
+      ...NOTHING,
+      exclusions: [
+        {
+          rule: 'DWN',
+          element: view.key,
+          what: `Four outages of ${view.id}`,
+          reason: 'NOT DECLARED: what holds while an end is down (whenDown); no behaviour can be expected.',
+        },
+      ],
+    };
   }
   const { via, kind } = view.attributes.transport ?? {};
-  const carrier = via ?? (kind === undefined ? `the carrier of ${view.id} (${notDeclared('transport')})` : `the ${kind} connection of ${view.id}`);
+  const carrier =
+    via ??
+    (kind === undefined
+      ? `the carrier of ${view.id} (${notDeclared('transport')})`
+      : `the ${kind} connection of ${view.id}`);
   const trigger = triggerOf(view, context);
   return joinDrafts(
     OUTAGES.map((outage) => {
       const scene: Downtime = { view, outage, trigger, carrier, receivers: listed(view.to), context };
       const semanticKey = `DWN|${view.id}|${outage}`;
       const objective = `${sentenceOf(scene)}: ${view.id} does what is declared (${view.attributes.whenDown?.mode ?? ''}), nothing is lost and nothing doubled.`;
-      const obligation: ObligationDraft = { phase: 'OQ', type: 'DWN', element: view.key, elementId: view.id, semanticKey, objective };
+      const obligation: ObligationDraft = {
+        phase: 'OQ',
+        type: 'DWN',
+        element: view.key,
+        elementId: view.id,
+        semanticKey,
+        objective,
+      };
       return { ...NOTHING, obligations: [obligation], cases: [outageCase(scene, semanticKey, objective)] };
     }),
   );
 }
 
 function sentenceOf({ view, outage, receivers, carrier }: Downtime): string {
-  return { source: `${view.from} is down`, target: `${receivers} is down`, carrier: `${carrier} is down`, cut: `The connection is cut while a message is on its way` }[outage];
+  return {
+    source: `${view.from} is down`,
+    target: `${receivers} is down`,
+    carrier: `${carrier} is down`,
+    cut: `The connection is cut while a message is on its way`,
+  }[outage];
 }
 
 function outageCase(scene: Downtime, semanticKey: string, objective: string): CaseDraft {
   const { view, trigger, context, outage } = scene;
-  const names: Readonly<Record<Outage, string>> = { source: 'source down', target: 'target down', carrier: 'carrier down', cut: 'connection cut in the middle of a message' };
-  const steps = (outage === 'source' ? sourceDown(scene) : outage === 'cut' ? cutMidway(scene) : receiverDown(scene));
+  const names: Readonly<Record<Outage, string>> = {
+    source: 'source down',
+    target: 'target down',
+    carrier: 'carrier down',
+    cut: 'connection cut in the middle of a message',
+  };
+  const steps = outage === 'source' ? sourceDown(scene) : outage === 'cut' ? cutMidway(scene) : receiverDown(scene);
   const { whenDown } = view.attributes;
   return {
     type: 'DWN',
@@ -68,14 +99,25 @@ function outageCase(scene: Downtime, semanticKey: string, objective: string): Ca
       prerequisites: [
         ...trigger.prerequisites,
         `The outage is agreed with the owners of ${listed([...new Set([view.from, ...view.to, view.attributes.transport?.via ?? view.from])])}; no productive record is concerned.`,
-        ...(whenDown?.buffer === undefined || whenDown.mode !== 'queue' ? [] : [`The buffer of ${whenDown.buffer} is not waited for here; its setting is checked at installation (IQ CFG).`]),
+        ...(whenDown?.buffer === undefined || whenDown.mode !== 'queue'
+          ? []
+          : [
+              `The buffer of ${whenDown.buffer} is not waited for here; its setting is checked at installation (IQ CFG).`,
+            ]),
       ],
       accounts: trigger.accounts,
-      testData: [...trigger.testData, ...(whenDown?.fallback ?? []).map((form) => `${form}: a copy of the current revision; write its revision.`)],
+      testData: [
+        ...trigger.testData,
+        ...(whenDown?.fallback ?? []).map((form) => `${form}: a copy of the current revision; write its revision.`),
+      ],
       cleanUp: trigger.cleanUp,
     },
     steps: proving(steps, semanticKey),
-    support: [...interfaceSupport(view.id, context), ...(view.attributes.reconcile === undefined ? [] : [`reconciliation:${view.attributes.reconcile}`]), ...(whenDown?.fallback ?? []).map((form) => `document:${form}`)]
+    support: [
+      ...interfaceSupport(view.id, context),
+      ...(view.attributes.reconcile === undefined ? [] : [`reconciliation:${view.attributes.reconcile}`]),
+      ...(whenDown?.fallback ?? []).map((form) => `document:${form}`),
+    ]
       .filter((key) => context.model.elements.has(key))
       .sort(),
   };
@@ -104,7 +146,13 @@ function before(scene: Downtime): StepDraft {
 }
 
 function stop(system: string, what: string): StepDraft {
-  return { system, action: `${what} Note the time on the reference clock as T0.`, expected: `${system} is shown as not reachable in its monitor.`, record: 'Write T0 and what the monitor shows.', proves: [] };
+  return {
+    system,
+    action: `${what} Note the time on the reference clock as T0.`,
+    expected: `${system} is shown as not reachable in its monitor.`,
+    record: 'Write T0 and what the monitor shows.',
+    proves: [],
+  };
 }
 
 /** The target or the carrier does not answer, while the sender goes on. */
@@ -114,7 +162,13 @@ function receiverDown(scene: Downtime): readonly StepDraft[] {
   return [
     before(scene),
     stop(down, outage === 'target' ? `Stop ${receivers}.` : `Stop ${carrier}.`),
-    { system: trigger.system, action: trigger.action, expected: whileDown(scene), record: 'Write the text shown, status and version in the sender, and the number of waiting messages.', proves: [] },
+    {
+      system: trigger.system,
+      action: trigger.action,
+      expected: whileDown(scene),
+      record: 'Write the text shown, status and version in the sender, and the number of waiting messages.',
+      proves: [],
+    },
     alarm(scene),
     ...fallback(scene),
     recovery(scene, `Start ${down} again.`),
@@ -150,8 +204,20 @@ function cutMidway(scene: Downtime): readonly StepDraft[] {
   const { view, trigger, carrier, receivers } = scene;
   return [
     before(scene),
-    { system: carrier, action: `Prepare the cut between ${view.from} and ${receivers} so that it takes effect in the moment in which ${view.from} sends. Note the time on the reference clock as T0.`, expected: 'The cut is ready; traffic passes until it is made.', record: 'Write T0 and how the cut is made.', proves: [] },
-    { system: trigger.system, action: `${trigger.action} Make the cut in that moment.`, expected: `The step is completed as a whole or refused as a whole; ${receivers} shows either the state of step 10 or the whole effect, no half update.`, record: 'Write what both sides show, the text in the sender, status and versions.', proves: [] },
+    {
+      system: carrier,
+      action: `Prepare the cut between ${view.from} and ${receivers} so that it takes effect in the moment in which ${view.from} sends. Note the time on the reference clock as T0.`,
+      expected: 'The cut is ready; traffic passes until it is made.',
+      record: 'Write T0 and how the cut is made.',
+      proves: [],
+    },
+    {
+      system: trigger.system,
+      action: `${trigger.action} Make the cut in that moment.`,
+      expected: `The step is completed as a whole or refused as a whole; ${receivers} shows either the state of step 10 or the whole effect, no half update.`,
+      record: 'Write what both sides show, the text in the sender, status and versions.',
+      proves: [],
+    },
     alarm(scene),
     recovery(scene, 'Close the cut.'),
     ...reconciliation(scene),
@@ -163,8 +229,12 @@ function cutMidway(scene: Downtime): readonly StepDraft[] {
 function whileDown({ view, outage, trigger, receivers, context }: Downtime): string {
   const { whenDown } = view.attributes;
   const step = trigger.sending?.outcome.step;
-  const sent = step === undefined ? 'The sender completes its step' : `${step.transition.lifecycle} is ${step.to} in ${view.from}`;
-  const state = step === undefined ? 'the record is as in step 10' : `${step.transition.lifecycle} stays ${step.from}; the record version equals step 10`;
+  const sent =
+    step === undefined ? 'The sender completes its step' : `${step.transition.lifecycle} is ${step.to} in ${view.from}`;
+  const state =
+    step === undefined
+      ? 'the record is as in step 10'
+      : `${step.transition.lifecycle} stays ${step.from}; the record version equals step 10`;
   switch (whenDown?.mode) {
     case 'queue':
       return `${sent}. One message of ${view.id} waits in ${outage === 'carrier' ? `${view.from}, which cannot hand it over` : messageLogOf(view.id, context)}; none is lost, none set aside before its retries have ended.`;
@@ -182,7 +252,13 @@ function whileDown({ view, outage, trigger, receivers, context }: Downtime): str
 }
 
 function alarm({ view, context }: Downtime): StepDraft {
-  return { system: messageLogOf(view.id, context), action: `Watch where alarms of ${view.id} arrive until the limit has passed.`, expected: `While the outage lasts, ${alarmWords(view)}; none before that time.`, record: 'Write the time of the alarm, its text and who got it.', proves: [] };
+  return {
+    system: messageLogOf(view.id, context),
+    action: `Watch where alarms of ${view.id} arrive until the limit has passed.`,
+    expected: `While the outage lasts, ${alarmWords(view)}; none before that time.`,
+    record: 'Write the time of the alarm, its text and who got it.',
+    proves: [],
+  };
 }
 
 function fallback({ view, trigger }: Downtime): readonly StepDraft[] {
@@ -191,7 +267,15 @@ function fallback({ view, trigger }: Downtime): readonly StepDraft[] {
   if (forms.length === 0) {
     const said = whenDown?.notApplicable?.['fallback'] ?? whenDown?.note;
     if (said === undefined) return [];
-    return [{ system: view.from, action: `Ask the user on shift what is done for ${trigger.record} until ${view.id} is back, without a hint.`, expected: `The answer is what is declared: ${said}.`, record: 'Write the answer and the function of the person.', proves: [] }];
+    return [
+      {
+        system: view.from,
+        action: `Ask the user on shift what is done for ${trigger.record} until ${view.id} is back, without a hint.`,
+        expected: `The answer is what is declared: ${said}.`,
+        record: 'Write the answer and the function of the person.',
+        proves: [],
+      },
+    ];
   }
   return forms.map((form) => ({
     system: 'paper',
@@ -207,7 +291,12 @@ function recovery(scene: Downtime, action: string): StepDraft {
   const { whenDown } = view.attributes;
   const refused = (whenDown?.mode === 'refuse' || whenDown?.mode === 'manual') && scene.outage !== 'source';
   const again = refused ? ` ${trigger.action}` : '';
-  const caught = whenDown?.catchUp === undefined ? ((whenDown?.fallback ?? []).length === 0 ? '' : ` Entries on the form come back as follows: ${notDeclared(`catchUp of ${view.id}`)}; write order, event time and entry time.`) : ` Entries come back as declared: ${whenDown.catchUp}; event time and entry time are both shown.`;
+  const caught =
+    whenDown?.catchUp === undefined
+      ? (whenDown?.fallback ?? []).length === 0
+        ? ''
+        : ` Entries on the form come back as follows: ${notDeclared(`catchUp of ${view.id}`)}; write order, event time and entry time.`
+      : ` Entries come back as declared: ${whenDown.catchUp}; event time and entry time are both shown.`;
   const seen = withinLatency([view.id], context, 'the moment in which the connection is back');
   return {
     system: view.to[0] ?? view.from,
@@ -223,13 +312,35 @@ function reconciliation({ view, context }: Downtime): readonly StepDraft[] {
   const control = id === undefined ? undefined : context.model.get('reconciliation', id);
   if (control === undefined) {
     const reason = view.attributes.notApplicable?.['reconcile'];
-    return [{ system: view.to[0] ?? view.from, action: `Compare the records of this case in ${view.from} and ${listed(view.to)}, field by field.`, expected: `No difference. (${reason === undefined ? notDeclared(`reconciliation of ${view.id}`) : `No reconciliation: ${reason}`}.)`, record: 'Write each value on both sides.', proves: [] }];
+    return [
+      {
+        system: view.to[0] ?? view.from,
+        action: `Compare the records of this case in ${view.from} and ${listed(view.to)}, field by field.`,
+        expected: `No difference. (${reason === undefined ? notDeclared(`reconciliation of ${view.id}`) : `No reconciliation: ${reason}`}.)`,
+        record: 'Write each value on both sides.',
+        proves: [],
+      },
+    ];
   }
   const between = control.attributes.between ?? [view.from, ...view.to];
-  return [{ system: between[0] ?? view.from, action: `Run ${control.id} for the records of this case, between ${listed(between)}.`, expected: `0 differences (tolerance ${control.attributes.tolerance ?? '0'}); the records of this case are among those compared.`, record: 'Write the numbers of records compared and of differences; attach the result.', proves: [] }];
+  return [
+    {
+      system: between[0] ?? view.from,
+      action: `Run ${control.id} for the records of this case, between ${listed(between)}.`,
+      expected: `0 differences (tolerance ${control.attributes.tolerance ?? '0'}); the records of this case are among those compared.`,
+      record: 'Write the numbers of records compared and of differences; attach the result.',
+      proves: [],
+    },
+  ];
 }
 
 function count({ context }: Downtime, view: InterfaceView): StepDraft {
   const log = messageLogOf(view.id, context);
-  return { system: log, action: `Open the message log of ${log} from T0 on and count the messages of ${view.id} for this case.`, expected: `Each message that was sent is processed exactly once, in the order sent; none waits; ${nothingFailed([view.id], context)}.`, record: 'Write message ids, times and outcomes; attach the log extract of both sides.', proves: [] };
+  return {
+    system: log,
+    action: `Open the message log of ${log} from T0 on and count the messages of ${view.id} for this case.`,
+    expected: `Each message that was sent is processed exactly once, in the order sent; none waits; ${nothingFailed([view.id], context)}.`,
+    record: 'Write message ids, times and outcomes; attach the log extract of both sides.',
+    proves: [],
+  };
 }

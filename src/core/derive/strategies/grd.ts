@@ -17,15 +17,19 @@ import { LEFT_EMPTY } from '../wording/filled-values.ts';
 import { valuesPrepared, valuesUnder } from '../wording/guard-values.ts';
 import { afterRefusal, beforeRefusal, unchanged, type RefusalPlace } from '../wording/refusal.ts';
 import { cleanUp, initialStates, lifecyclesIn, startingPoint, testRecords } from '../wording/setup-words.ts';
-import { actingAccount, recordOf, systemOf } from '../wording/test-names.ts';
-import { observerOf } from './rol.ts';
+import { actingAccount, observerOf, recordOf, systemOf } from '../wording/test-names.ts';
 import type { Strategy } from './strategy.ts';
 
 /** Each atomic condition of a guard decides alone: unique-cause coverage, one case per situation. */
 export const guards: Strategy = {
   type: 'GRD',
   rule: 'Each atomic condition of a guard, of a message filter and of a time decides alone: refused where only it is not met, allowed where only it carries an alternative.',
-  derive: (context) => joinDrafts(context.lifecycles.flatMap(({ transitions }) => transitions.map((transition) => guardDrafts(transition, context)))),
+  derive: (context) =>
+    joinDrafts(
+      context.lifecycles.flatMap(({ transitions }) =>
+        transitions.map((transition) => guardDrafts(transition, context)),
+      ),
+    ),
 };
 
 function guardDrafts(transition: TransitionView, context: DerivationContext): Drafts {
@@ -34,10 +38,17 @@ function guardDrafts(transition: TransitionView, context: DerivationContext): Dr
   if (none) return NOTHING;
   const negative = negativeExcluded(transition);
   if (negative !== undefined) {
-    return { ...NOTHING, exclusions: [{ rule: 'GRD', element: transition.key, what: `Conditions of ${transition.id} not met`, reason: negative }] };
+    return {
+      ...NOTHING,
+      exclusions: [
+        { rule: 'GRD', element: transition.key, what: `Conditions of ${transition.id} not met`, reason: negative },
+      ],
+    };
   }
   return joinDrafts([
-    ...(transition.when === undefined ? [] : [conditionDrafts(transition, transition.when, guardWay(transition), '', context)]),
+    ...(transition.when === undefined
+      ? []
+      : [conditionDrafts(transition, transition.when, guardWay(transition), '', context)]),
     ...(filter === undefined ? [] : [conditionDrafts(transition, filter, 'message', 'message:', context)]),
     ...(fieldTimer(transition) === undefined ? [] : [timerDraft(transition, context)]),
   ]);
@@ -55,12 +66,20 @@ function fieldTimer({ after }: TransitionView): string | undefined {
   return after === undefined || typeof after === 'string' ? undefined : after.field;
 }
 
-function conditionDrafts(transition: TransitionView, condition: Condition, way: Way, part: string, context: DerivationContext): Drafts {
+function conditionDrafts(
+  transition: TransitionView,
+  condition: Condition,
+  way: Way,
+  part: string,
+  context: DerivationContext,
+): Drafts {
   const atoms = guardAtoms(condition);
   const cases = guardCases(condition);
   const refused = cases.filter(({ expected }) => expected === 'refused');
   // What is allowed with everything fulfilled is shown by the positive cases.
-  const allowed = cases.filter(({ expected, assignment }) => expected === 'allowed' && [...assignment.values()].includes(false));
+  const allowed = cases.filter(
+    ({ expected, assignment }) => expected === 'allowed' && [...assignment.values()].includes(false),
+  );
   const silent = ineffectiveAtoms(condition).map((atom) => ({
     rule: 'GRD' as const,
     element: transition.key,
@@ -68,7 +87,9 @@ function conditionDrafts(transition: TransitionView, condition: Condition, way: 
     reason: 'This condition never decides alone: no situation differs in it and in nothing else.',
   }));
   return joinDrafts([
-    ...[...bySituation(refused), ...bySituation(allowed)].map((group) => guardDraft(transition, atoms, group, way, part, context)),
+    ...[...bySituation(refused), ...bySituation(allowed)].map((group) =>
+      guardDraft(transition, atoms, group, way, part, context),
+    ),
     { ...NOTHING, exclusions: silent },
   ]);
 }
@@ -77,20 +98,36 @@ function conditionDrafts(transition: TransitionView, condition: Condition, way: 
 function bySituation(cases: readonly GuardCase[]): readonly (readonly GuardCase[])[] {
   const groups = new Map<string, GuardCase[]>();
   for (const one of cases) {
-    const key = [...one.assignment].map(([atom, holds]) => `${atom}=${holds}`).sort().join('|');
+    const key = [...one.assignment]
+      .map(([atom, holds]) => `${atom}=${holds}`)
+      .sort()
+      .join('|');
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return [...groups.values()];
 }
 
-function guardDraft(transition: TransitionView, atoms: readonly Atom[], group: readonly GuardCase[], way: Way, part: string, context: DerivationContext): Drafts {
+function guardDraft(
+  transition: TransitionView,
+  atoms: readonly Atom[],
+  group: readonly GuardCase[],
+  way: Way,
+  part: string,
+  context: DerivationContext,
+): Drafts {
   const [first] = group;
   if (first === undefined) return NOTHING;
   const { assignment, expected } = first;
-  const asked: readonly AskedAtom[] = atoms.map(({ key, condition }) => ({ condition, holds: assignment.get(key) ?? true }));
+  const asked: readonly AskedAtom[] = atoms.map(({ key, condition }) => ({
+    condition,
+    holds: assignment.get(key) ?? true,
+  }));
   const missing = asked.filter(({ holds }) => !holds).map(({ condition }) => oppositeWords(condition, context.model));
   const obligations = group.map(({ atom }): ObligationDraft => {
-    const words = expected === 'refused' ? oppositeWords(atom.condition, context.model) : conditionWords(atom.condition, context.model);
+    const words =
+      expected === 'refused'
+        ? oppositeWords(atom.condition, context.model)
+        : conditionWords(atom.condition, context.model);
     const objective =
       expected === 'refused'
         ? `${transition.id} (${transition.event}) is refused when ${words}, everything else being as it must.`
@@ -100,29 +137,58 @@ function guardDraft(transition: TransitionView, atoms: readonly Atom[], group: r
   });
   const proves = obligations.map(({ semanticKey }) => semanticKey);
   const title = `${transition.id} ${transition.event}: ${expected} when ${listed(missing)}`;
-  const from = transition.sources.find((source) => sceneWhere(transition, source, asked, context).complete) ?? transition.sources[0] ?? ABSENT;
+  const from =
+    transition.sources.find((source) => sceneWhere(transition, source, asked, context).complete) ??
+    transition.sources[0] ??
+    ABSENT;
   const scene = sceneWhere(transition, from, asked, context);
-  const prepared = asked.map(({ condition, holds }) => `Prepared for ${transition.id}: ${holds ? conditionWords(condition, context.model) : oppositeWords(condition, context.model)}.`);
-  const steps = expected === 'refused' ? refusedSteps(transition, from, way, asked, listed(missing), proves, context) : allowedSteps(transition, from, way, asked, proves, context);
-  const script = { transition, from, way, semanticKey: proves[0] ?? '', title, objective: obligations.map(({ objective }) => objective).join(' '), situation: scene.situation, prerequisites: [...sceneWords(scene, context), ...prepared], asked, steps };
+  const prepared = asked.map(
+    ({ condition, holds }) =>
+      `Prepared for ${transition.id}: ${holds ? conditionWords(condition, context.model) : oppositeWords(condition, context.model)}.`,
+  );
+  const steps =
+    expected === 'refused'
+      ? refusedSteps(transition, from, way, asked, listed(missing), proves, context)
+      : allowedSteps(transition, from, way, asked, proves, context);
+  const script = {
+    transition,
+    from,
+    way,
+    semanticKey: proves[0] ?? '',
+    title,
+    objective: obligations.map(({ objective }) => objective).join(' '),
+    situation: scene.situation,
+    prerequisites: [...sceneWords(scene, context), ...prepared],
+    asked,
+    steps,
+  };
   return { ...NOTHING, obligations, cases: [guardCaseDraft(script, context)] };
 }
 
 /** What has to be held back, and what the model alone does not bring about. */
-function sceneWords({ situation, heldBack, waiting, complete }: GuardScene, context: DerivationContext): readonly string[] {
+function sceneWords(
+  { situation, heldBack, waiting, complete }: GuardScene,
+  context: DerivationContext,
+): readonly string[] {
   const words: string[] = [];
   if (heldBack !== undefined) {
     const ids = interfacesEmitted(heldBack);
     const record = recordOf(context.lifecycle(heldBack.lifecycle));
     const to = [...new Set(ids.flatMap((id) => context.interface(id)?.to ?? []))];
-    words.push(`Before step 10: stop the consumers of ${listed(ids)} in ${listed(to)}; then do ${heldBack.id} (${heldBack.event}) on ${record} and see in the log of the sender that its message waits. Start the consumers again as clean-up.`);
+    words.push(
+      `Before step 10: stop the consumers of ${listed(ids)} in ${listed(to)}; then do ${heldBack.id} (${heldBack.event}) on ${record} and see in the log of the sender that its message waits. Start the consumers again as clean-up.`,
+    );
   }
   for (const id of waiting) {
     const view = context.interface(id);
-    words.push(`Before step 10: stop the consumer of ${id} in ${listed(view?.to ?? [])} and send one ${id} for the record, so that it waits undelivered. Start the consumer again as clean-up.`);
+    words.push(
+      `Before step 10: stop the consumer of ${id} in ${listed(view?.to ?? [])} and send one ${id} for the record, so that it waits undelivered. Start the consumer again as clean-up.`,
+    );
   }
   if (!complete && situation !== undefined) {
-    words.push('With one record of each object and all messages delivered, these conditions do not come together. Prepare them with further test records or with messages held back; write how.');
+    words.push(
+      'With one record of each object and all messages delivered, these conditions do not come together. Prepare them with further test records or with messages held back; write how.',
+    );
   }
   return words;
 }
@@ -140,10 +206,17 @@ interface GuardScript {
   readonly steps: readonly StepDraft[];
 }
 
-function guardCaseDraft({ transition, from, way, situation, prerequisites, asked, ...script }: GuardScript, context: DerivationContext): CaseDraft {
+function guardCaseDraft(
+  { transition, from, way, situation, prerequisites, asked, ...script }: GuardScript,
+  context: DerivationContext,
+): CaseDraft {
   const lifecycles = lifecyclesIn(situation, transition.lifecycle);
-  const actor = way === 'person' || way === 'not declared' ? actingAccount(transition) : observerOf(transition, context);
-  const values = [...valuesUnder(transition, asked, context.model), ...valuesPrepared(transition, asked, context.model)];
+  const actor =
+    way === 'person' || way === 'not declared' ? actingAccount(transition) : observerOf(transition, context);
+  const values = [
+    ...valuesUnder(transition, asked, context.model),
+    ...valuesPrepared(transition, asked, context.model),
+  ];
   return {
     ...script,
     type: 'GRD',
@@ -152,17 +225,33 @@ function guardCaseDraft({ transition, from, way, situation, prerequisites, asked
     setup: {
       initialState: initialStates(situation, transition.lifecycle, from, context),
       prerequisites: [...startingPoint(situation, transition.lifecycle, from, context), ...prerequisites],
-      accounts: [actor, ...testSignatures(transition, actor, context).map(({ signer }) => signer)].filter((one, at, all) => all.findIndex(({ account }) => account === one.account) === at),
-      testData: [...testRecords(lifecycles, context), ...values.filter(({ value }) => value !== LEFT_EMPTY).map(({ field, value }) => `${field} = ${value}: test value, to be prepared.`)],
+      accounts: [actor, ...testSignatures(transition, actor, context).map(({ signer }) => signer)].filter(
+        (one, at, all) => all.findIndex(({ account }) => account === one.account) === at,
+      ),
+      testData: [
+        ...testRecords(lifecycles, context),
+        ...values
+          .filter(({ value }) => value !== LEFT_EMPTY)
+          .map(({ field, value }) => `${field} = ${value}: test value, to be prepared.`),
+      ],
       cleanUp: cleanUp(lifecycles, context),
     },
     support: transitionSupport(transition, undefined, context),
   };
 }
 
-function refusedSteps(transition: TransitionView, from: string, way: Way, asked: readonly AskedAtom[], words: string, proves: readonly string[], context: DerivationContext): readonly StepDraft[] {
+function refusedSteps(
+  transition: TransitionView,
+  from: string,
+  way: Way,
+  asked: readonly AskedAtom[],
+  words: string,
+  proves: readonly string[],
+  context: DerivationContext,
+): readonly StepDraft[] {
   const lifecycle = context.lifecycle(transition.lifecycle);
-  const actor = way === 'person' || way === 'not declared' ? actingAccount(transition) : observerOf(transition, context);
+  const actor =
+    way === 'person' || way === 'not declared' ? actingAccount(transition) : observerOf(transition, context);
   const place: RefusalPlace = { transition, state: from, observer: actor.account };
   const started = { transition, way, message: transition.receives?.messages[0] };
   const person = way === 'person' || way === 'not declared';
@@ -182,10 +271,18 @@ function refusedSteps(transition: TransitionView, from: string, way: Way, asked:
   ];
 }
 
-function allowedSteps(transition: TransitionView, from: string, way: Way, asked: readonly AskedAtom[], proves: readonly string[], context: DerivationContext): readonly StepDraft[] {
+function allowedSteps(
+  transition: TransitionView,
+  from: string,
+  way: Way,
+  asked: readonly AskedAtom[],
+  proves: readonly string[],
+  context: DerivationContext,
+): readonly StepDraft[] {
   const lifecycle = context.lifecycle(transition.lifecycle);
   const system = systemOf(lifecycle);
-  const actor = way === 'person' || way === 'not declared' ? actingAccount(transition) : observerOf(transition, context);
+  const actor =
+    way === 'person' || way === 'not declared' ? actingAccount(transition) : observerOf(transition, context);
   const place: RefusalPlace = { transition, state: from, observer: actor.account };
   const started = { transition, way, message: transition.receives?.messages[0] };
   const signatures = way === 'person' ? testSignatures(transition, actor, context) : [];
@@ -199,12 +296,24 @@ function allowedSteps(transition: TransitionView, from: string, way: Way, asked:
       ? [{ system, action, expected: result, record, proves }]
       : [
           { system, action, expected: signatureWindow(signature), record: 'Write the meaning shown.', proves: [] },
-          { system, action: `Enter the credentials of ${signatures.map(({ signer }) => signer.account).join(', then ')} and confirm.`, expected: result, record, proves },
+          {
+            system,
+            action: `Enter the credentials of ${signatures.map(({ signer }) => signer.account).join(', then ')} and confirm.`,
+            expected: result,
+            record,
+            proves,
+          },
         ];
   return [
     beforeRefusal(place, context),
     ...acting,
-    { system, action: `Export the audit trail of ${recordOf(lifecycle)} from T0 on.`, expected: `One entry for ${transition.event}: old value ${from}, new value ${to}. No second change of status.`, record: 'Write user, old value, new value and time; attach the export.', proves: [] },
+    {
+      system,
+      action: `Export the audit trail of ${recordOf(lifecycle)} from T0 on.`,
+      expected: `One entry for ${transition.event}: old value ${from}, new value ${to}. No second change of status.`,
+      record: 'Write user, old value, new value and time; attach the export.',
+      proves: [],
+    },
   ];
 }
 
@@ -216,7 +325,10 @@ function timerDraft(transition: TransitionView, context: DerivationContext): Dra
   const semanticKey = `GRD|${transition.id}|after:${field}|false`;
   const objective = `${transition.id} (${transition.event}) does not happen before ${field} has passed.`;
   const from = transition.sources[0] ?? ABSENT;
-  const asked: readonly AskedAtom[] = transition.when === undefined ? [] : guardAtoms(transition.when).map(({ condition }) => ({ condition, holds: true }));
+  const asked: readonly AskedAtom[] =
+    transition.when === undefined
+      ? []
+      : guardAtoms(transition.when).map(({ condition }) => ({ condition, holds: true }));
   const { situation } = sceneWhere(transition, from, asked, context);
   const observer = observerOf(transition, context);
   const place: RefusalPlace = { transition, state: from, observer: observer.account };
@@ -231,6 +343,26 @@ function timerDraft(transition: TransitionView, context: DerivationContext): Dra
     },
     ...afterRefusal(place, undefined, context).slice(-1),
   ];
-  const draft = guardCaseDraft({ transition, from, way: 'time', semanticKey, title: `${transition.id} ${transition.event}: not before ${field}`, objective, situation, prerequisites: [], asked, steps }, context);
-  return { ...NOTHING, obligations: [{ phase: 'OQ', type: 'GRD', element: transition.key, elementId: transition.id, semanticKey, objective }], cases: [draft] };
+  const draft = guardCaseDraft(
+    {
+      transition,
+      from,
+      way: 'time',
+      semanticKey,
+      title: `${transition.id} ${transition.event}: not before ${field}`,
+      objective,
+      situation,
+      prerequisites: [],
+      asked,
+      steps,
+    },
+    context,
+  );
+  return {
+    ...NOTHING,
+    obligations: [
+      { phase: 'OQ', type: 'GRD', element: transition.key, elementId: transition.id, semanticKey, objective },
+    ],
+    cases: [draft],
+  };
 }

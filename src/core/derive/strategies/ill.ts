@@ -1,5 +1,13 @@
 import type { DerivationContext } from '../derivation-context.ts';
-import { joinDrafts, NOTHING, type Account, type Drafts, type ObligationDraft, type StepDraft, type SweepItem } from '../draft.ts';
+import {
+  joinDrafts,
+  NOTHING,
+  type Account,
+  type Drafts,
+  type ObligationDraft,
+  type StepDraft,
+  type SweepItem,
+} from '../draft.ts';
 import { ABSENT } from '../../model/condition/state-vocabulary.ts';
 import { interfaceOf, type LifecycleView, type TransitionView } from '../lifecycle-view.ts';
 import { negativeExcluded } from '../negatives.ts';
@@ -11,15 +19,17 @@ import { listed, notDeclared } from '../wording/gaps.ts';
 import { withinLatency } from '../wording/limits.ts';
 import { afterRefusal, beforeRefusal, unchanged, type RefusalPlace } from '../wording/refusal.ts';
 import { cleanUp, initialStates, lifecyclesIn, startingPoint, testRecords } from '../wording/setup-words.ts';
-import { actingAccount, recordOf, systemOf } from '../wording/test-names.ts';
-import { observerOf } from './rol.ts';
+import { actingAccount, observerOf, recordOf, systemOf } from '../wording/test-names.ts';
 import type { Strategy } from './strategy.ts';
 
 /** Each event is refused in each state from which no transition answers it; one sweep per state. */
 export const illegal: Strategy = {
   type: 'ILL',
   rule: 'Each event is refused in each state from which no transition answers it: state and version unchanged, nothing sent, the attempt logged.',
-  derive: (context) => joinDrafts(context.lifecycles.flatMap((lifecycle) => lifecycle.states.map((state) => stateSweep(lifecycle, state, context)))),
+  derive: (context) =>
+    joinDrafts(
+      context.lifecycles.flatMap((lifecycle) => lifecycle.states.map((state) => stateSweep(lifecycle, state, context))),
+    ),
 };
 
 /** Pairs of state and event that no transition answers. Events that only make a record are not among them. */
@@ -27,7 +37,9 @@ export function illegalPairs(lifecycle: LifecycleView): readonly { readonly stat
   const existing = lifecycle.transitions.filter(({ sources }) => sources.some((source) => source !== ABSENT));
   const events = [...new Set(existing.map(({ event }) => event))].sort();
   return lifecycle.states.flatMap((state) =>
-    events.filter((event) => !existing.some((one) => one.event === event && one.sources.includes(state))).map((event) => ({ state, event })),
+    events
+      .filter((event) => !existing.some((one) => one.event === event && one.sources.includes(state)))
+      .map((event) => ({ state, event })),
   );
 }
 
@@ -42,7 +54,12 @@ function stateSweep(lifecycle: LifecycleView, state: string, context: Derivation
     const reasons = transitions.map(negativeExcluded);
     const [reason] = reasons;
     if (reason !== undefined && reasons.every((one) => one !== undefined)) {
-      exclusions.push({ rule: 'ILL', element: lifecycle.key, what: `${event} refused in ${lifecycle.id} ${state}`, reason });
+      exclusions.push({
+        rule: 'ILL',
+        element: lifecycle.key,
+        what: `${event} refused in ${lifecycle.id} ${state}`,
+        reason,
+      });
       continue;
     }
     const semanticKey = `ILL|${lifecycle.id}|${state}|${event}`;
@@ -59,9 +76,18 @@ function stateSweep(lifecycle: LifecycleView, state: string, context: Derivation
   }
   const [first] = sent;
   if (first === undefined) return { ...NOTHING, exclusions };
-  const place: RefusalPlace = { transition: { ...first, emits: sent.flatMap(({ emits }) => emits) }, state, observer: observerOf(first, context).account };
+  const place: RefusalPlace = {
+    transition: { ...first, emits: sent.flatMap(({ emits }) => emits) },
+    state,
+    observer: observerOf(first, context).account,
+  };
   const lifecycles = lifecyclesIn(situation, lifecycle.id);
-  const support = new Set([lifecycle.key, `state:${lifecycle.id}.${state}`, ...sent.flatMap((transition) => transitionSupport(transition, undefined, context)), ...namedBy(lifecycle.key, context)]);
+  const support = new Set([
+    lifecycle.key,
+    `state:${lifecycle.id}.${state}`,
+    ...sent.flatMap((transition) => transitionSupport(transition, undefined, context)),
+    ...namedBy(lifecycle.key, context),
+  ]);
   return {
     ...NOTHING,
     obligations,
@@ -91,7 +117,13 @@ function stateSweep(lifecycle: LifecycleView, state: string, context: Derivation
 }
 
 /** An event is tried in each way in which it could come: by a person who may start it elsewhere, by its message, by the machine. */
-function item(lifecycle: LifecycleView, state: string, transitions: readonly TransitionView[], semanticKey: string, context: DerivationContext): SweepItem {
+function item(
+  lifecycle: LifecycleView,
+  state: string,
+  transitions: readonly TransitionView[],
+  semanticKey: string,
+  context: DerivationContext,
+): SweepItem {
   const [system, record] = [systemOf(lifecycle), recordOf(lifecycle)];
   const steps: StepDraft[] = [];
   const accounts: Account[] = [];
@@ -99,7 +131,10 @@ function item(lifecycle: LifecycleView, state: string, transitions: readonly Tra
   if (first === undefined) return { steps, accounts, testData: [] };
   const place: RefusalPlace = { transition: first, state, observer: '' };
   const starter = transitions.find(({ by }) => by.length > 0);
-  if (starter !== undefined || transitions.every(({ receives, auto, after }) => receives === undefined && !auto && after === undefined)) {
+  if (
+    starter !== undefined ||
+    transitions.every(({ receives, auto, after }) => receives === undefined && !auto && after === undefined)
+  ) {
     const account = actingAccount(starter ?? first);
     accounts.push(account);
     steps.push({
@@ -123,7 +158,10 @@ function item(lifecycle: LifecycleView, state: string, transitions: readonly Tra
   const machine = transitions.find(({ auto, after }) => auto || after !== undefined);
   if (machine !== undefined) {
     const condition = machine.when === undefined ? '' : `, so that ${conditionWords(machine.when, context.model)}`;
-    const time = machine.after === undefined ? '' : ` and its time (${typeof machine.after === 'string' ? machine.after : machine.after.field}) has passed`;
+    const time =
+      machine.after === undefined
+        ? ''
+        : ` and its time (${typeof machine.after === 'string' ? machine.after : machine.after.field}) has passed`;
     steps.push({
       system,
       action: `Prepare ${record}${condition}${time}. Wait until the system has looked at it twice (${notDeclared(`how often ${system} looks`)}; write how it was made sure).`,

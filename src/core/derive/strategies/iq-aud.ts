@@ -21,9 +21,16 @@ export const auditSettings: InstallationStrategy = {
 
 /** Systems that decide on a status of the object, and its system of record where it has a regulated record. */
 function systemsOf(object: Element<'object'>, context: DerivationContext): readonly string[] {
-  const deciding = context.lifecycles.filter((lifecycle) => lifecycle.object === object.id).flatMap(({ system }) => system ?? []);
+  const deciding = context.lifecycles
+    .filter((lifecycle) => lifecycle.object === object.id)
+    .flatMap(({ system }) => system ?? []);
   const { record, systemOfRecord } = object.attributes;
-  const own = record === undefined ? [] : typeof systemOfRecord === 'string' ? [systemOfRecord] : Object.keys(systemOfRecord ?? {});
+  const own =
+    record === undefined
+      ? []
+      : typeof systemOfRecord === 'string'
+        ? [systemOfRecord]
+        : Object.keys(systemOfRecord ?? {});
   return [...new Set([...deciding, ...own])].sort();
 }
 
@@ -37,16 +44,62 @@ function rows(object: Element<'object'>, place: Installation): readonly Installa
     declared === undefined
       ? []
       : [
-          elementRow('AUD', object, place, 'fields', typeof declared.fields === 'string' ? declared.fields : declared.fields.join(', '), read),
-          elementRow('AUD', object, place, 'acts', (declared.actions ?? ['create', 'delete', 'modify']).join(', '), read),
-          elementRow('AUD', object, place, 'facts kept', (declared.captures ?? ['new', 'old', 'when', 'who']).join(', '), read),
-          elementRow('AUD', object, place, 'roles that can switch it off', 'none', `${read} Read which roles may change them.`),
+          elementRow(
+            'AUD',
+            object,
+            place,
+            'fields',
+            typeof declared.fields === 'string' ? declared.fields : declared.fields.join(', '),
+            read,
+          ),
+          elementRow(
+            'AUD',
+            object,
+            place,
+            'acts',
+            (declared.actions ?? ['create', 'delete', 'modify']).join(', '),
+            read,
+          ),
+          elementRow(
+            'AUD',
+            object,
+            place,
+            'facts kept',
+            (declared.captures ?? ['new', 'old', 'when', 'who']).join(', '),
+            read,
+          ),
+          elementRow(
+            'AUD',
+            object,
+            place,
+            'roles that can switch it off',
+            'none',
+            `${read} Read which roles may change them.`,
+          ),
         ];
   const erasable = record?.erasable;
   return [
     elementRow('AUD', object, place, 'audit trail', on, read),
     ...detail,
-    elementRow('AUD', object, place, 'retention', record?.retention?.period, `Read the retention of ${object.id} in ${place.system.id}.`),
-    ...(erasable === undefined ? [] : [elementRow('AUD', object, place, 'records can be erased', erasable ? 'yes' : 'no', `Read which roles may delete ${object.id} records in ${place.system.id}.`)]),
+    elementRow(
+      'AUD',
+      object,
+      place,
+      'retention',
+      record?.retention?.period,
+      `Read the retention of ${object.id} in ${place.system.id}.`,
+    ),
+    ...(erasable === undefined
+      ? []
+      : [
+          elementRow(
+            'AUD',
+            object,
+            place,
+            'records can be erased',
+            erasable ? 'yes' : 'no',
+            `Read which roles may delete ${object.id} records in ${place.system.id}.`,
+          ),
+        ]),
   ];
 }

@@ -1,5 +1,12 @@
 import type { DerivationContext } from '../derivation-context.ts';
-import { elementRow, installationRow, installations, installationsOf, type Installation, type InstallationCheckDraft } from '../installation.ts';
+import {
+  elementRow,
+  installationRow,
+  installations,
+  installationsOf,
+  type Installation,
+  type InstallationCheckDraft,
+} from '../installation.ts';
 import type { InterfaceView } from '../interface-view.ts';
 import { listed } from '../wording/gaps.ts';
 import type { InstallationStrategy } from './strategy.ts';
@@ -21,8 +28,12 @@ function environmentRows(place: Installation): readonly InstallationCheckDraft[]
   const { config, jobs } = place.environment?.attributes ?? {};
   const howToRead = `Export the configuration of ${place.system.id} and read the parameter.`;
   return [
-    ...Object.entries(config ?? {}).map(([parameter, value]) => installationRow('CFG', place, parameter, value, howToRead)),
-    ...Object.entries(jobs ?? {}).map(([job, schedule]) => installationRow('CFG', place, `job ${job}`, schedule, `Read the schedule of the job in ${place.system.id}.`)),
+    ...Object.entries(config ?? {}).map(([parameter, value]) =>
+      installationRow('CFG', place, parameter, value, howToRead),
+    ),
+    ...Object.entries(jobs ?? {}).map(([job, schedule]) =>
+      installationRow('CFG', place, `job ${job}`, schedule, `Read the schedule of the job in ${place.system.id}.`),
+    ),
   ];
 }
 
@@ -58,6 +69,17 @@ function interfaceRows(view: InterfaceView, place: Installation): readonly Insta
     ['unexpected message', unexpected],
   ];
   return parameters.flatMap(([attribute, expected]) =>
-    expected === undefined ? [] : [elementRow('CFG', view.element, place, attribute, expected, `Export the settings of ${view.id} from ${place.system.id} and read the parameter.`)],
+    expected === undefined
+      ? []
+      : [
+          elementRow(
+            'CFG',
+            view.element,
+            place,
+            attribute,
+            expected,
+            `Export the settings of ${view.id} from ${place.system.id} and read the parameter.`,
+          ),
+        ],
   );
 }

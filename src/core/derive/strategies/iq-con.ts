@@ -11,7 +11,13 @@ export const connectivity: InstallationStrategy = {
     checks: [
       ...installations(context).flatMap((place) =>
         Object.entries(place.environment?.attributes.certificates ?? {}).map(([name, subject]) =>
-          installationRow('CON', place, `certificate ${name}`, subject, `Read subject and expiry of the certificate in ${place.system.id}.`),
+          installationRow(
+            'CON',
+            place,
+            `certificate ${name}`,
+            subject,
+            `Read subject and expiry of the certificate in ${place.system.id}.`,
+          ),
         ),
       ),
       ...context.interfaces.flatMap((view) =>
@@ -22,12 +28,42 @@ export const connectivity: InstallationStrategy = {
           const look = `Read the end of ${view.id} in the administration of ${place.system.id} and call it from the sender's host.`;
           return [
             elementRow('CON', view.element, place, 'endpoint', connection?.endpoint, look),
-            ...(connection === undefined ? [] : [
-              elementRow('CON', view.element, place, 'port', connection.port === undefined ? undefined : String(connection.port), look),
-              elementRow('CON', view.element, place, 'certificate', connection.certificate, 'Read the subject and the expiry of the certificate that the endpoint shows.'),
-            ]),
-            elementRow('CON', view.element, place, 'carrier', carrier, `Read the carrier of ${view.id} in the administration of ${place.system.id}.`),
-            elementRow('CON', view.element, place, 'protection', secured, `Try to connect to ${view.id} without it, from the sender's host; read the protocol that is agreed.`),
+            ...(connection === undefined
+              ? []
+              : [
+                  elementRow(
+                    'CON',
+                    view.element,
+                    place,
+                    'port',
+                    connection.port === undefined ? undefined : String(connection.port),
+                    look,
+                  ),
+                  elementRow(
+                    'CON',
+                    view.element,
+                    place,
+                    'certificate',
+                    connection.certificate,
+                    'Read the subject and the expiry of the certificate that the endpoint shows.',
+                  ),
+                ]),
+            elementRow(
+              'CON',
+              view.element,
+              place,
+              'carrier',
+              carrier,
+              `Read the carrier of ${view.id} in the administration of ${place.system.id}.`,
+            ),
+            elementRow(
+              'CON',
+              view.element,
+              place,
+              'protection',
+              secured,
+              `Try to connect to ${view.id} without it, from the sender's host; read the protocol that is agreed.`,
+            ),
           ];
         }),
       ),

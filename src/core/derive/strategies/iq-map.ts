@@ -14,7 +14,12 @@ export const deployedTables: InstallationStrategy = {
     const exclusions: Exclusion[] = [];
     const places = (element: Element, systems: readonly string[] | undefined): readonly Installation[] => {
       if (systems === undefined || systems.length === 0) {
-        exclusions.push({ rule: 'MAP', element: element.key, what: `Deployed content of ${element.id}`, reason: 'NOT DECLARED: systems in which it is deployed (deployedIn).' });
+        exclusions.push({
+          rule: 'MAP',
+          element: element.key,
+          what: `Deployed content of ${element.id}`,
+          reason: 'NOT DECLARED: systems in which it is deployed (deployedIn).',
+        });
         return [];
       }
       return systems.flatMap((id) => {
@@ -24,11 +29,56 @@ export const deployedTables: InstallationStrategy = {
     };
     const { model } = context;
     const checks = [
-      ...model.ofKind('set').flatMap((set) => places(set, set.attributes.deployedIn).flatMap((place) => [...tableRows(set, place, setRows(set, model), context), elementRow('MAP', set, place, 'a name that the list does not hold counts as', set.attributes.unknown, `Read the default of the list in ${place.system.id}.`)])),
-      ...model.ofKind('value-map').flatMap((map) => places(map, map.attributes.deployedIn).flatMap((place) => [...tableRows(map, place, valueMapRows(map), context), elementRow('MAP', map, place, 'a source that the map does not hold is', unknownText(map), `Read the default of the map in ${place.system.id}.`)])),
-      ...model.ofKind('conversion').flatMap((conversion) => places(conversion, conversion.attributes.deployedIn).flatMap((place) => tableRows(conversion, place, conversionRows(conversion), context))),
-      ...model.ofKind('crosswalk').flatMap((crosswalk) => places(crosswalk, crosswalk.attributes.keptIn === undefined ? undefined : [crosswalk.attributes.keptIn]).flatMap((place) => crosswalkRows(crosswalk, place))),
-      ...context.interfaces.filter(({ fields, reply }) => fields.length + reply.length > 0).flatMap((view) => carriersOf(view, context).flatMap((place) => tableRows(view.element, place, mappingRows(view), context))),
+      ...model
+        .ofKind('set')
+        .flatMap((set) =>
+          places(set, set.attributes.deployedIn).flatMap((place) => [
+            ...tableRows(set, place, setRows(set, model), context),
+            elementRow(
+              'MAP',
+              set,
+              place,
+              'a name that the list does not hold counts as',
+              set.attributes.unknown,
+              `Read the default of the list in ${place.system.id}.`,
+            ),
+          ]),
+        ),
+      ...model
+        .ofKind('value-map')
+        .flatMap((map) =>
+          places(map, map.attributes.deployedIn).flatMap((place) => [
+            ...tableRows(map, place, valueMapRows(map), context),
+            elementRow(
+              'MAP',
+              map,
+              place,
+              'a source that the map does not hold is',
+              unknownText(map),
+              `Read the default of the map in ${place.system.id}.`,
+            ),
+          ]),
+        ),
+      ...model
+        .ofKind('conversion')
+        .flatMap((conversion) =>
+          places(conversion, conversion.attributes.deployedIn).flatMap((place) =>
+            tableRows(conversion, place, conversionRows(conversion), context),
+          ),
+        ),
+      ...model
+        .ofKind('crosswalk')
+        .flatMap((crosswalk) =>
+          places(
+            crosswalk,
+            crosswalk.attributes.keptIn === undefined ? undefined : [crosswalk.attributes.keptIn],
+          ).flatMap((place) => crosswalkRows(crosswalk, place)),
+        ),
+      ...context.interfaces
+        .filter(({ fields, reply }) => fields.length + reply.length > 0)
+        .flatMap((view) =>
+          carriersOf(view, context).flatMap((place) => tableRows(view.element, place, mappingRows(view), context)),
+        ),
     ];
     return { checks, exclusions };
   },
@@ -38,11 +88,23 @@ function unknownText({ attributes: { unknown } }: Element<'value-map'>): string 
   return unknown === undefined || typeof unknown === 'string' ? unknown : `default ${unknown.default}`;
 }
 
-function tableRows(element: Element, place: Installation, list: RowList, { digest }: DerivationContext): readonly InstallationCheckDraft[] {
+function tableRows(
+  element: Element,
+  place: Installation,
+  list: RowList,
+  { digest }: DerivationContext,
+): readonly InstallationCheckDraft[] {
   const exportWords = `Export the table from ${place.system.id}`;
   const recipe = `${exportWords}; write one row per line as ${list.columns}, sorted by code point, UTF-8, a line feed after each row; compute SHA-256 of that file.`;
   return [
-    elementRow('MAP', element, place, 'rows', list.rows.length === 0 ? undefined : list.rows.join(' | '), `${exportWords} and compare row by row (${list.columns}); any other row is a difference.`),
+    elementRow(
+      'MAP',
+      element,
+      place,
+      'rows',
+      list.rows.length === 0 ? undefined : list.rows.join(' | '),
+      `${exportWords} and compare row by row (${list.columns}); any other row is a difference.`,
+    ),
     elementRow('MAP', element, place, 'row count', String(list.rows.length), `${exportWords} and count its rows.`),
     elementRow('MAP', element, place, 'SHA-256 of the rows', digest(rowFile(list)), recipe),
   ];

@@ -13,10 +13,24 @@ export const versions: InstallationStrategy = {
       const rows = [
         installationRow('VRS', place, 'version', system.attributes.version, about),
         installationRow('VRS', place, 'build', environment?.attributes.build, about),
-        installationRow('VRS', place, 'platform', environment?.attributes.platform, 'Read operating system, database and browser from the platform inventory.'),
+        installationRow(
+          'VRS',
+          place,
+          'platform',
+          environment?.attributes.platform,
+          'Read operating system, database and browser from the platform inventory.',
+        ),
       ];
       for (const [part, build] of Object.entries(environment?.attributes.parts ?? {})) {
-        rows.push(installationRow('VRS', place, `part ${part}`, build, `Read build or digest of ${part} in the administration of ${system.id}.`));
+        rows.push(
+          installationRow(
+            'VRS',
+            place,
+            `part ${part}`,
+            build,
+            `Read build or digest of ${part} in the administration of ${system.id}.`,
+          ),
+        );
       }
       return rows;
     }),

@@ -2,6 +2,7 @@ import type { DerivationContext } from '../derivation-context.ts';
 import { joinDrafts, NOTHING, type Drafts, type ObligationDraft, type SweepDraft, type SweepItem } from '../draft.ts';
 import type { InterfaceView } from '../interface-view.ts';
 import { aboutRecord, triggerOf, type InterfaceTrigger } from '../interface-trigger.ts';
+import { messageToSend } from '../message-sweep.ts';
 import { mappingViews, sourceWords, type MappingView } from '../mapping-view.ts';
 import { interfaceSupport } from '../transition-support.ts';
 import { conditionWords } from '../wording/condition-words.ts';
@@ -15,24 +16,52 @@ import type { Strategy } from './strategy.ts';
 export const mappings: Strategy = {
   type: 'MAP',
   rule: 'Each mapped field arrives with value and meaning; without a mandatory field the message is rejected; without an optional one the declared default or nothing arrives, never the value of an earlier message.',
-  derive: (context) => joinDrafts(context.interfaces.flatMap((view) => [typical(view, context), missing(view, context)])),
+  derive: (context) =>
+    joinDrafts(context.interfaces.flatMap((view) => [typical(view, context), missing(view, context)])),
 };
 
 function typical(view: InterfaceView, context: DerivationContext): Drafts {
   const fields = mappingViews(view, context);
   if (fields.length === 0) {
-    return { ...NOTHING, exclusions: [{ rule: 'MAP', element: view.key, what: `Mapped fields of ${view.id}`, reason: 'NOT DECLARED: the interface maps no field.' }] };
+    return {
+      ...NOTHING,
+      exclusions: [
+        {
+          rule: 'MAP',
+          element: view.key,
+          what: `Mapped fields of ${view.id}`,
+          reason: 'NOT DECLARED: the interface maps no field.',
+        },
+      ],
+    };
   }
   const trigger = triggerOf(view, context);
-  const obligations = fields.map((field) => obligation(field, 'typical', `${field.id} arrives with the value and meaning of ${sourceWords(field, view, context)}.`));
-  const items: readonly SweepItem[] = fields.map((field) => ({ accounts: [], testData: [], steps: [comparison(field, view, trigger, context)] }));
+  const obligations = fields.map((field) =>
+    obligation(
+      field,
+      'typical',
+      `${field.id} arrives with the value and meaning of ${sourceWords(field, view, context)}.`,
+    ),
+  );
+  const items: readonly SweepItem[] = fields.map((field) => ({
+    accounts: [],
+    testData: [],
+    steps: [comparison(field, view, trigger, context)],
+  }));
   const log = messageLogOf(view.id, context);
   return {
     ...NOTHING,
     obligations,
     sweeps: [
       {
-        ...base(view, 'typical', `${view.id}: each mapped field arrives with value and meaning`, `Every one of ${fields.length} mapped fields of ${view.id} arrives with its value and meaning.`, trigger, context),
+        ...base(
+          view,
+          'typical',
+          `${view.id}: each mapped field arrives with value and meaning`,
+          `Every one of ${fields.length} mapped fields of ${view.id} arrives with its value and meaning.`,
+          trigger,
+          context,
+        ),
         opening: [
           {
             system: trigger.system,
@@ -57,7 +86,12 @@ function typical(view: InterfaceView, context: DerivationContext): Drafts {
   };
 }
 
-function comparison(field: MappingView, view: InterfaceView, trigger: InterfaceTrigger, context: DerivationContext): SweepItem['steps'][number] {
+function comparison(
+  field: MappingView,
+  view: InterfaceView,
+  trigger: InterfaceTrigger,
+  context: DerivationContext,
+): SweepItem['steps'][number] {
   const receivers = field.reply ? [view.from] : (field.element.attributes.for ?? view.to);
   const sender = field.reply ? listed(view.to) : view.from;
   const where = `${field.reply ? 'in the reply at' : 'in'} ${listed(receivers)}`;
@@ -71,7 +105,12 @@ function comparison(field: MappingView, view: InterfaceView, trigger: InterfaceT
 }
 
 /** What must be seen at the receiver for what the sender holds. */
-function valueSeen(field: MappingView, view: InterfaceView, trigger: InterfaceTrigger, context: DerivationContext): string {
+function valueSeen(
+  field: MappingView,
+  view: InterfaceView,
+  trigger: InterfaceTrigger,
+  context: DerivationContext,
+): string {
   const { attributes } = field.element;
   const { target } = field;
   const entered = trigger.sending === undefined ? [] : enteredValues(trigger.sending.transition, context);
@@ -83,19 +122,25 @@ function valueSeen(field: MappingView, view: InterfaceView, trigger: InterfaceTr
       ? `${target} holds the code to which ${attributes.map} maps what ${field.sources.join(', ')} holds.`
       : `${target} is ${output} (${attributes.map} maps ${input ?? ''} to ${output}).`;
   }
-  if (attributes.conversion !== undefined) return `${target} holds the value of ${field.sources.join(', ')} converted by ${attributes.conversion}, in ${field.unit ?? notDeclared(`unit of ${field.id}`)}; the worked sheet is attached (limits: type UOM).`;
-  if (attributes.crosswalk !== undefined) return `${target} holds the key that ${attributes.crosswalk} gives for ${field.sources.join(', ')} on the side of ${listed(view.to)}.`;
+  if (attributes.conversion !== undefined)
+    return `${target} holds the value of ${field.sources.join(', ')} converted by ${attributes.conversion}, in ${field.unit ?? notDeclared(`unit of ${field.id}`)}; the worked sheet is attached (limits: type UOM).`;
+  if (attributes.crosswalk !== undefined)
+    return `${target} holds the key that ${attributes.crosswalk} gives for ${field.sources.join(', ')} on the side of ${listed(view.to)}.`;
   const [source] = field.sources;
   if (source === 'message') {
     const sent = trigger.sending?.outcome.messages.find(({ message }) => message.startsWith(`${view.id}.`))?.message;
     return `${target} is ${sent?.split('.')[1] ?? 'the name of the message sent'}.`;
   }
   if (source !== undefined && context.lifecycle(source) !== undefined) {
-    const state = trigger.sending?.outcome.step.transition.lifecycle === source ? trigger.sending.outcome.step.to : undefined;
+    const state =
+      trigger.sending?.outcome.step.transition.lifecycle === source ? trigger.sending.outcome.step.to : undefined;
     const derived = attributes.derivation === undefined ? '' : `: ${attributes.derivation}`;
-    return attributes.type === 'integer' || state === undefined ? `${target} is what follows from the status ${source}${derived}.` : `${target} is ${state}.`;
+    return attributes.type === 'integer' || state === undefined
+      ? `${target} is what follows from the status ${source}${derived}.`
+      : `${target} is ${state}.`;
   }
-  if (attributes.derivation !== undefined) return `${target} is ${attributes.derivation}, counted by hand from the data set.`;
+  if (attributes.derivation !== undefined)
+    return `${target} is ${attributes.derivation}, counted by hand from the data set.`;
   if (attributes.constant !== undefined) return `${target} is ${attributes.constant}.`;
   switch (field.type) {
     case 'integer':
@@ -111,7 +156,10 @@ function valueSeen(field: MappingView, view: InterfaceView, trigger: InterfaceTr
 }
 
 function missing(view: InterfaceView, context: DerivationContext): Drafts {
-  const fields = mappingViews(view, context).filter(({ reply, element }) => !reply && element.attributes.constant === undefined && element.attributes.capture !== 'manual');
+  const fields = mappingViews(view, context).filter(
+    ({ reply, element }) =>
+      !reply && element.attributes.constant === undefined && element.attributes.capture !== 'manual',
+  );
   if (fields.length === 0) return NOTHING;
   const record = aboutRecord(view, context);
   const obligations: ObligationDraft[] = [];
@@ -125,7 +173,7 @@ function missing(view: InterfaceView, context: DerivationContext): Drafts {
         steps: [
           {
             system: messageLogOf(view.id, context),
-            action: `Send one ${view.id} about ${record} with the approved message tool: ${one.input}, every other field as in the data set.`,
+            action: `Send one ${one.message ?? messageToSend(view)} about ${record} with the approved message tool: ${one.input}, every other field as in the data set.`,
             expected: one.expected,
             record: 'Write message id, time, where the message ended and what the receiver shows.',
             proves: [key(field, one.what)],
@@ -140,10 +188,22 @@ function missing(view: InterfaceView, context: DerivationContext): Drafts {
     obligations,
     sweeps: [
       {
-        ...base(view, 'missing', `${view.id}: fields left out`, `What ${view.id} does when a field is missing, field by field.`, { ...trigger, accounts: [], initialState: trigger.initialState }, context),
+        ...base(
+          view,
+          'missing',
+          `${view.id}: fields left out`,
+          `What ${view.id} does when a field is missing, field by field.`,
+          { ...trigger, accounts: [], initialState: trigger.initialState },
+          context,
+        ),
         opening: [beforeMessages(view, record, context)],
         items,
-        closing: afterMessages(view, record, 'No value of a rejected message is found; no value of an earlier message stands where a field was left out.', context),
+        closing: afterMessages(
+          view,
+          record,
+          'No value of a rejected message is found; no value of an earlier message stands where a field was left out.',
+          context,
+        ),
       },
     ],
   };
@@ -151,6 +211,8 @@ function missing(view: InterfaceView, context: DerivationContext): Drafts {
 
 interface Absence {
   readonly what: string;
+  /** The kind of message, where the requirement depends on it. */
+  readonly message?: string;
   readonly objective: string;
   readonly input: string;
   readonly expected: string;
@@ -160,15 +222,63 @@ function absences(field: MappingView, view: InterfaceView, context: DerivationCo
   const { required } = field.element.attributes;
   const name = field.element.localId;
   const rejected = `${rejectionWords(view)}.`;
-  if (required === true) return [{ what: 'missing', objective: `${view.id} without ${name} is rejected.`, input: `${name} left out`, expected: rejected }];
+  if (required === true)
+    return [
+      {
+        what: 'missing',
+        objective: `${view.id} without ${name} is rejected.`,
+        input: `${name} left out`,
+        expected: rejected,
+      },
+    ];
   if (typeof required === 'object') {
     const when = conditionWords(required.when, context.model);
+    const { when: asked } = required;
+    const kinds =
+      asked.kind === 'message' ? asked.messages.map((name) => (name.includes('.') ? name : `${view.id}.${name}`)) : [];
+    const [kind] = kinds;
+    const other = view.messages.map((message) => `${view.id}.${message}`).find((message) => !kinds.includes(message));
+    if (kind !== undefined && other !== undefined) {
+      return [
+        {
+          what: 'missing where required',
+          message: kind,
+          objective: `${kind} without ${name} is rejected.`,
+          input: `${name} left out`,
+          expected: rejected,
+        },
+        {
+          what: 'missing where optional',
+          message: other,
+          objective: `${other} without ${name} is accepted.`,
+          input: `${name} left out`,
+          expected: emptyWords(field, view, context),
+        },
+      ];
+    }
     return [
-      { what: 'missing where required', objective: `${view.id} without ${name} is rejected when ${when}.`, input: `${name} left out while ${when}`, expected: rejected },
-      { what: 'missing where optional', objective: `${view.id} without ${name} is accepted when it is not required.`, input: `${name} left out while it is not so that ${when}`, expected: emptyWords(field, view, context) },
+      {
+        what: 'missing where required',
+        objective: `${view.id} without ${name} is rejected when ${when}.`,
+        input: `${name} left out while ${when}`,
+        expected: rejected,
+      },
+      {
+        what: 'missing where optional',
+        objective: `${view.id} without ${name} is accepted when it is not required.`,
+        input: `${name} left out while it is not so that ${when}`,
+        expected: emptyWords(field, view, context),
+      },
     ];
   }
-  return [{ what: 'missing', objective: `${view.id} without ${name} brings the declared default or nothing.`, input: `${name} left out`, expected: emptyWords(field, view, context) }];
+  return [
+    {
+      what: 'missing',
+      objective: `${view.id} without ${name} brings the declared default or nothing.`,
+      input: `${name} left out`,
+      expected: emptyWords(field, view, context),
+    },
+  ];
 }
 
 function emptyWords(field: MappingView, view: InterfaceView, context: DerivationContext): string {
@@ -194,10 +304,24 @@ function key(field: MappingView, what: string): string {
 }
 
 function obligation(field: MappingView, what: string, objective: string): ObligationDraft {
-  return { phase: 'OQ', type: 'MAP', element: field.element.key, elementId: field.id, semanticKey: key(field, what), objective };
+  return {
+    phase: 'OQ',
+    type: 'MAP',
+    element: field.element.key,
+    elementId: field.id,
+    semanticKey: key(field, what),
+    objective,
+  };
 }
 
-function base(view: InterfaceView, what: string, title: string, objective: string, trigger: InterfaceTrigger, context: DerivationContext): Omit<SweepDraft, 'opening' | 'items' | 'closing'> {
+function base(
+  view: InterfaceView,
+  what: string,
+  title: string,
+  objective: string,
+  trigger: InterfaceTrigger,
+  context: DerivationContext,
+): Omit<SweepDraft, 'opening' | 'items' | 'closing'> {
   return {
     type: 'MAP',
     element: view.key,

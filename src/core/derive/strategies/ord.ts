@@ -26,7 +26,10 @@ export const ordering: Strategy = {
 
 function interfaceDrafts(view: InterfaceView, context: DerivationContext): Drafts {
   const { delivery, pattern } = view.attributes;
-  const exclude = (reason: string): Drafts => ({ ...NOTHING, exclusions: [{ rule: 'ORD', element: view.key, what: `Order of messages of ${view.id}`, reason }] });
+  const exclude = (reason: string): Drafts => ({
+    ...NOTHING,
+    exclusions: [{ rule: 'ORD', element: view.key, what: `Order of messages of ${view.id}`, reason }],
+  });
   switch (delivery?.order) {
     case 'sequence':
       return sequenceDrafts(view, context);
@@ -35,7 +38,11 @@ function interfaceDrafts(view: InterfaceView, context: DerivationContext): Draft
     case 'none':
       return exclude('The specification declares order: none, so nothing is promised that could be tested.');
     default:
-      return exclude(pattern === 'request-reply' ? 'A question has its own answer; the specification promises no order between questions.' : 'NOT DECLARED: order of messages (delivery.order).');
+      return exclude(
+        pattern === 'request-reply'
+          ? 'A question has its own answer; the specification promises no order between questions.'
+          : 'NOT DECLARED: order of messages (delivery.order).',
+      );
   }
 }
 
@@ -68,14 +75,25 @@ function moves(outcome: Outcome, view: InterfaceView): Outcome['consequences'] {
 }
 
 function say(view: InterfaceView, what: string, objective: string): ObligationDraft {
-  return { phase: 'OQ', type: 'ORD', element: view.key, elementId: view.id, semanticKey: `ORD|${view.id}|${what}`, objective };
+  return {
+    phase: 'OQ',
+    type: 'ORD',
+    element: view.key,
+    elementId: view.id,
+    semanticKey: `ORD|${view.id}|${what}`,
+    objective,
+  };
 }
 
 function sequenceDrafts(view: InterfaceView, context: DerivationContext): Drafts {
   const { delivery } = view.attributes;
   const counter = delivery?.sequence ?? notDeclared(`counter of ${view.id}`);
   const stale = delivery?.stale ?? 'discard';
-  const late = say(view, 'overtaken', `A message of ${view.id} that comes after a later one is handled as declared (stale: ${stale}).`);
+  const late = say(
+    view,
+    'overtaken',
+    `A message of ${view.id} that comes after a later one is handled as declared (stale: ${stale}).`,
+  );
   const gap = say(view, 'gap', `A gap in ${counter} of ${view.id} that stays raises the alarm.`);
   const pair = pairOf(view, context);
   const trigger = triggerOf(view, context);
@@ -96,20 +114,41 @@ function sequenceDrafts(view: InterfaceView, context: DerivationContext): Drafts
     {
       system: log,
       action: `Before the alarm limit has passed, deliver the message of step 20 (the smaller ${counter}) to ${receivers}.`,
-      expected: stale === 'discard' ? `Logged as stale. ${scene.after}; status, values and record versions equal step 40. No alarm for the gap, because it was closed in time.` : `Processed, as declared (stale: process): the values of step 20 are shown, and the log says that an older message came later.`,
+      expected:
+        stale === 'discard'
+          ? `Logged as stale. ${scene.after}; status, values and record versions equal step 40. No alarm for the gap, because it was closed in time.`
+          : `Processed, as declared (stale: process): the values of step 20 are shown, and the log says that an older message came later.`,
       record: 'Write the log entry, status, values and record versions.',
       proves: [late.semanticKey],
     },
     {
       system: log,
       action: `Deliver one more message whose ${counter} is greater by 2 than the last one processed, and keep back the one between.`,
-      expected: delivery?.alarmAfter === undefined ? `${notDeclared(`after what time a gap in ${counter} raises an alarm`)}; write whether and when one is raised.` : `If the gap stays, ${alarmWords(view)}; the alarm names ${view.id} and the missing ${counter}.`,
+      expected:
+        delivery?.alarmAfter === undefined
+          ? `${notDeclared(`after what time a gap in ${counter} raises an alarm`)}; write whether and when one is raised.`
+          : `If the gap stays, ${alarmWords(view)}; the alarm names ${view.id} and the missing ${counter}.`,
       record: 'Write the time of the alarm, its text and who got it.',
       proves: [gap.semanticKey],
     },
     restart(view, context),
   ];
-  return { ...NOTHING, obligations: [late, gap], cases: [orderCase(view, 'overtaken', `${view.id}: a message overtaken by a later one`, late.objective, steps, scene, pair, context)] };
+  return {
+    ...NOTHING,
+    obligations: [late, gap],
+    cases: [
+      orderCase(
+        view,
+        'overtaken',
+        `${view.id}: a message overtaken by a later one`,
+        late.objective,
+        steps,
+        scene,
+        pair,
+        context,
+      ),
+    ],
+  };
 }
 
 function fifoDrafts(view: InterfaceView, context: DerivationContext): Drafts {
@@ -120,10 +159,37 @@ function fifoDrafts(view: InterfaceView, context: DerivationContext): Drafts {
   const steps: readonly StepDraft[] = [
     stop(view, context),
     ...scene.sends,
-    { system: log, action: `Start the consumer of ${view.id} in ${listed(view.to)} again. Note the time on the reference clock as T0.`, expected: `${withinLatency([view.id], context)}: ${scene.after}.`, record: 'Write T0, status, values and record versions.', proves: [kept.semanticKey] },
-    { system: log, action: `Open the message log of ${log} and read the order in which both messages were handed over.`, expected: 'The message of step 20 was handed over and acknowledged before that of step 30; each once.', record: 'Write message ids and times; attach the log extract of both sides.', proves: [kept.semanticKey] },
+    {
+      system: log,
+      action: `Start the consumer of ${view.id} in ${listed(view.to)} again. Note the time on the reference clock as T0.`,
+      expected: `${withinLatency([view.id], context)}: ${scene.after}.`,
+      record: 'Write T0, status, values and record versions.',
+      proves: [kept.semanticKey],
+    },
+    {
+      system: log,
+      action: `Open the message log of ${log} and read the order in which both messages were handed over.`,
+      expected: 'The message of step 20 was handed over and acknowledged before that of step 30; each once.',
+      record: 'Write message ids and times; attach the log extract of both sides.',
+      proves: [kept.semanticKey],
+    },
   ];
-  return { ...NOTHING, obligations: [kept], cases: [orderCase(view, 'order kept', `${view.id}: messages are handed over in the order sent`, kept.objective, steps, scene, pair, context)] };
+  return {
+    ...NOTHING,
+    obligations: [kept],
+    cases: [
+      orderCase(
+        view,
+        'order kept',
+        `${view.id}: messages are handed over in the order sent`,
+        kept.objective,
+        steps,
+        scene,
+        pair,
+        context,
+      ),
+    ],
+  };
 }
 
 interface Scene {
@@ -133,11 +199,27 @@ interface Scene {
   readonly trigger: InterfaceTrigger;
 }
 
-function sceneOf(view: InterfaceView, pair: Pair | undefined, trigger: InterfaceTrigger, context: DerivationContext): Scene {
-  const waiting = (which: string): string => `The step is completed; its message of ${view.id} waits (${which} of two), nothing has arrived in ${listed(view.to)}.`;
+function sceneOf(
+  view: InterfaceView,
+  pair: Pair | undefined,
+  trigger: InterfaceTrigger,
+  context: DerivationContext,
+): Scene {
+  const waiting = (which: string): string =>
+    `The step is completed; its message of ${view.id} waits (${which} of two), nothing has arrived in ${listed(view.to)}.`;
   if (pair === undefined) {
-    const tool = (which: string): StepDraft => ({ system: view.from, action: `${which === 'second' ? 'Change one value of the record. ' : ''}${trigger.action}`, expected: waiting(which), record: 'Write message id, counter and values.', proves: [] });
-    return { sends: [tool('first'), tool('second')], after: `the values of ${view.id} for ${trigger.record} in ${listed(view.to)} are those of the message of step 30`, trigger };
+    const tool = (which: string): StepDraft => ({
+      system: view.from,
+      action: `${which === 'second' ? 'Change one value of the record. ' : ''}${trigger.action}`,
+      expected: waiting(which),
+      record: 'Write message id, counter and values.',
+      proves: [],
+    });
+    return {
+      sends: [tool('first'), tool('second')],
+      after: `the values of ${view.id} for ${trigger.record} in ${listed(view.to)} are those of the message of step 30`,
+      trigger,
+    };
   }
   const sends = [pair.first, pair.second].map(({ step }, position): StepDraft => {
     const actor = actingAccount(step.transition);
@@ -152,20 +234,47 @@ function sceneOf(view: InterfaceView, pair: Pair | undefined, trigger: Interface
     };
   });
   const effects = effectWords([...moves(pair.first, view), ...moves(pair.second, view)], context);
-  const after = effects.length === 0 ? `the values of ${view.id} for ${recordOf(context.lifecycle(pair.second.step.transition.lifecycle))} in ${listed(view.to)} are those of the message of step 30` : listed(effects);
+  const after =
+    effects.length === 0
+      ? `the values of ${view.id} for ${recordOf(context.lifecycle(pair.second.step.transition.lifecycle))} in ${listed(view.to)} are those of the message of step 30`
+      : listed(effects);
   return { sends, after, trigger };
 }
 
 function stop(view: InterfaceView, context: DerivationContext): StepDraft {
-  return { system: messageLogOf(view.id, context), action: `Stop the consumer of ${view.id} in ${listed(view.to)}.`, expected: `No message of ${view.id} is waiting; the consumer is shown as stopped.`, record: 'Write the time and the number of waiting messages.', proves: [] };
+  return {
+    system: messageLogOf(view.id, context),
+    action: `Stop the consumer of ${view.id} in ${listed(view.to)}.`,
+    expected: `No message of ${view.id} is waiting; the consumer is shown as stopped.`,
+    record: 'Write the time and the number of waiting messages.',
+    proves: [],
+  };
 }
 
 function restart(view: InterfaceView, context: DerivationContext): StepDraft {
-  return { system: messageLogOf(view.id, context), action: `Start the consumer of ${view.id} in ${listed(view.to)} again and open the message log.`, expected: 'Each message of this case is found with the outcome written at its step; none waits.', record: 'Write message ids and outcomes; attach the log extract of both sides.', proves: [] };
+  return {
+    system: messageLogOf(view.id, context),
+    action: `Start the consumer of ${view.id} in ${listed(view.to)} again and open the message log.`,
+    expected: 'Each message of this case is found with the outcome written at its step; none waits.',
+    record: 'Write message ids and outcomes; attach the log extract of both sides.',
+    proves: [],
+  };
 }
 
-function orderCase(view: InterfaceView, what: string, title: string, objective: string, steps: readonly StepDraft[], scene: Scene, pair: Pair | undefined, context: DerivationContext) {
-  const support = new Set([...interfaceSupport(view.id, context), ...transitionsOf(pair).flatMap(({ transition, outcome }) => transitionSupport(transition, outcome, context))]);
+function orderCase(
+  view: InterfaceView,
+  what: string,
+  title: string,
+  objective: string,
+  steps: readonly StepDraft[],
+  scene: Scene,
+  pair: Pair | undefined,
+  context: DerivationContext,
+) {
+  const support = new Set([
+    ...interfaceSupport(view.id, context),
+    ...transitionsOf(pair).flatMap(({ transition, outcome }) => transitionSupport(transition, outcome, context)),
+  ]);
   const first = pair?.first.step.transition;
   const lifecycles = first === undefined ? [] : lifecyclesIn(pair?.situation, first.lifecycle);
   return {
@@ -177,11 +286,25 @@ function orderCase(view: InterfaceView, what: string, title: string, objective: 
     objective,
     setup:
       first === undefined || pair === undefined
-        ? { initialState: scene.trigger.initialState, prerequisites: scene.trigger.prerequisites, accounts: scene.trigger.accounts, testData: scene.trigger.testData, cleanUp: scene.trigger.cleanUp }
+        ? {
+            initialState: scene.trigger.initialState,
+            prerequisites: scene.trigger.prerequisites,
+            accounts: scene.trigger.accounts,
+            testData: scene.trigger.testData,
+            cleanUp: scene.trigger.cleanUp,
+          }
         : {
             initialState: initialStates(pair.situation, first.lifecycle, pair.first.step.from, context),
-            prerequisites: [...startingPoint(pair.situation, first.lifecycle, pair.first.step.from, context), 'The consumer may be stopped and single messages delivered with the approved message tool.'],
-            accounts: transitionsOf(pair).flatMap(({ transition }) => [actingAccount(transition), ...testSignatures(transition, actingAccount(transition), context).map(({ signer }) => signer)]).filter((one, at, all) => all.findIndex(({ account }) => account === one.account) === at),
+            prerequisites: [
+              ...startingPoint(pair.situation, first.lifecycle, pair.first.step.from, context),
+              'The consumer may be stopped and single messages delivered with the approved message tool.',
+            ],
+            accounts: transitionsOf(pair)
+              .flatMap(({ transition }) => [
+                actingAccount(transition),
+                ...testSignatures(transition, actingAccount(transition), context).map(({ signer }) => signer),
+              ])
+              .filter((one, at, all) => all.findIndex(({ account }) => account === one.account) === at),
             testData: testRecords(lifecycles, context),
             cleanUp: cleanUp(lifecycles, context),
           },
@@ -190,6 +313,10 @@ function orderCase(view: InterfaceView, what: string, title: string, objective: 
   };
 }
 
-function transitionsOf(pair: Pair | undefined): readonly { readonly transition: TransitionView; readonly outcome: Outcome }[] {
-  return pair === undefined ? [] : [pair.first, pair.second].map((outcome) => ({ transition: outcome.step.transition, outcome }));
+function transitionsOf(
+  pair: Pair | undefined,
+): readonly { readonly transition: TransitionView; readonly outcome: Outcome }[] {
+  return pair === undefined
+    ? []
+    : [pair.first, pair.second].map((outcome) => ({ transition: outcome.step.transition, outcome }));
 }

@@ -14,7 +14,7 @@ import { listed } from '../wording/gaps.ts';
 import { withinLatency } from '../wording/limits.ts';
 import { followerSteps, messageLogSteps } from '../wording/observations.ts';
 import { cleanUp, initialStates, lifecyclesIn, startingPoint, systemsUp, testRecords } from '../wording/setup-words.ts';
-import { actingAccount, recordOf, systemOf } from '../wording/test-names.ts';
+import { actingAccount, observerOf, recordOf, systemOf } from '../wording/test-names.ts';
 import type { Strategy } from './strategy.ts';
 
 /** Each arc fires from each source state, in each way that starts it, by each role that may. */
@@ -44,21 +44,31 @@ export function waysOf({ transition, from }: Arc): readonly PositiveWay[] {
 
 /** `POS|NCR.T03|UnderReview|person:MRB_CHAIR`. */
 export function positiveKey({ transition, from }: Arc, way: PositiveWay): string {
-  const how = way.kind === 'person' ? `person:${way.role}` : way.kind === 'message' ? `message:${way.message}` : way.kind;
+  const how =
+    way.kind === 'person' ? `person:${way.role}` : way.kind === 'message' ? `message:${way.message}` : way.kind;
   return `POS|${transition.id}|${from}|${how}`;
 }
 
 /** The situation in which an arc fires in a way, and what it leads to; undefined = the declared steps lead to none. */
-export function storyFor({ transition, from }: Arc, way: PositiveWay, context: DerivationContext): TransitionStory | undefined {
+export function storyFor(
+  { transition, from }: Arc,
+  way: PositiveWay,
+  context: DerivationContext,
+): TransitionStory | undefined {
   switch (way.kind) {
     case 'person':
     case 'time':
     case 'not declared':
       return storyOf(transition, from, way.kind, context);
     case 'automatic':
-      return storyWithConsequence(transition, from, 'automatic', context) ?? storyOf(transition, from, 'automatic', context);
+      return (
+        storyWithConsequence(transition, from, 'automatic', context) ?? storyOf(transition, from, 'automatic', context)
+      );
     case 'message':
-      return storyWithConsequence(transition, from, { message: way.message }, context) ?? storyOf(transition, from, 'message', context);
+      return (
+        storyWithConsequence(transition, from, { message: way.message }, context) ??
+        storyOf(transition, from, 'message', context)
+      );
   }
 }
 
@@ -66,7 +76,14 @@ function draft(arc: Arc, way: PositiveWay, context: DerivationContext): Drafts {
   const { transition, from } = arc;
   const semanticKey = positiveKey(arc, way);
   const objective = `${transition.id} (${transition.event}) fires from ${from === ABSENT ? 'no record' : from} ${wayWords(way)} and leads to ${targetWords(arc)}.`;
-  const obligation = { phase: 'OQ', type: 'POS', element: transition.key, elementId: transition.id, semanticKey, objective } as const;
+  const obligation = {
+    phase: 'OQ',
+    type: 'POS',
+    element: transition.key,
+    elementId: transition.id,
+    semanticKey,
+    objective,
+  } as const;
   const story = storyFor(arc, way, context);
   if (story === undefined) {
     const reason = context.stories.cut(transition.lifecycle)
@@ -74,7 +91,11 @@ function draft(arc: Arc, way: PositiveWay, context: DerivationContext): Drafts {
       : 'By the declared steps no situation with one record of each object is reached in which it fires in this way.';
     return { ...NOTHING, exclusions: [{ rule: 'POS', element: transition.key, what: objective, reason }] };
   }
-  return { ...NOTHING, obligations: [obligation], cases: [positiveCase(arc, way, story, semanticKey, objective, context)] };
+  return {
+    ...NOTHING,
+    obligations: [obligation],
+    cases: [positiveCase(arc, way, story, semanticKey, objective, context)],
+  };
 }
 
 function positiveCase(
@@ -88,14 +109,16 @@ function positiveCase(
   const { transition, from } = arc;
   const { situation, outcome } = story;
   const acting = outcome.step.transition;
-  const actor = actingAccount(acting, way.kind === 'person' && acting.id === transition.id ? way.role : undefined);
   const person = outcome.step.way === 'person' || outcome.step.way === 'not declared';
+  const actor = person
+    ? actingAccount(acting, way.kind === 'person' && acting.id === transition.id ? way.role : undefined)
+    : observerOf(acting, context);
   const followers = followerSteps(outcome, situation, context);
   const proving = followers.find(({ lifecycle }) => lifecycle === transition.lifecycle)?.step;
   const own = acts(story, actor, context);
   const proof = acting.id === transition.id ? own.at(-1) : (proving ?? own.at(-1));
   const steps: readonly StepDraft[] = [
-    before(acting, situation.world.states[acting.lifecycle] ?? ABSENT, actor, person, context),
+    before(acting, situation.world.states[acting.lifecycle] ?? ABSENT, actor, context),
     ...own,
     ...followers.map(({ step }) => step),
     ...messageLogSteps(outcome, context),
@@ -113,9 +136,12 @@ function positiveCase(
       prerequisites: [
         ...startingPoint(situation, transition.lifecycle, from, context),
         ...conditionsPrepared(story, context),
-        ...systemsUp(outcome.messages.map(({ message }) => message), context),
+        ...systemsUp(
+          outcome.messages.map(({ message }) => message),
+          context,
+        ),
       ],
-      accounts: person ? accounts(acting, actor, context) : [],
+      accounts: person ? accounts(acting, actor, context) : [actor],
       testData: [...testRecords(lifecycles, context), ...valuesEntered(acting, context)],
       cleanUp: cleanUp(lifecycles, context),
     },
@@ -124,12 +150,18 @@ function positiveCase(
   };
 }
 
-function before(transition: TransitionView, from: string, actor: Account, person: boolean, context: DerivationContext): StepDraft {
+function before(transition: TransitionView, from: string, actor: Account, context: DerivationContext): StepDraft {
   const lifecycle = context.lifecycle(transition.lifecycle);
   const [system, record] = [systemOf(lifecycle), recordOf(lifecycle)];
-  const who = person ? `As ${actor.account} in` : 'In';
+  const who = `As ${actor.account} in`;
   return from === ABSENT
-    ? { system, action: `${who} ${system} look for ${record}.`, expected: `No ${transition.lifecycle} record is found for it.`, record: 'Write the number of records found.', proves: [] }
+    ? {
+        system,
+        action: `${who} ${system} look for ${record}.`,
+        expected: `No ${transition.lifecycle} record is found for it.`,
+        record: 'Write the number of records found.',
+        proves: [],
+      }
     : {
         system,
         action: `${who} ${system} open ${record} and read status, record version and all fields.`,
@@ -146,14 +178,29 @@ function acts(story: TransitionStory, actor: Account, context: DerivationContext
   const system = systemOf(context.lifecycle(transition.lifecycle));
   const start = startAction(step, actor, enteredValues(transition, context), context);
   const result = ownResult(step.to, story, context);
-  const signatures = step.way === 'person' || step.way === 'not declared' ? testSignatures(transition, actor, context) : [];
+  const signatures =
+    step.way === 'person' || step.way === 'not declared' ? testSignatures(transition, actor, context) : [];
   const [first] = signatures;
   const last = signatures.at(-1);
   if (first === undefined || last === undefined) {
-    return [{ system, action: `${start} Note the time on the reference clock as T0.`, expected: result, record: 'Write T0, status, version and every field that changed.', proves: [] }];
+    return [
+      {
+        system,
+        action: `${start} Note the time on the reference clock as T0.`,
+        expected: result,
+        record: 'Write T0, status, version and every field that changed.',
+        proves: [],
+      },
+    ];
   }
   return [
-    { system, action: start, expected: signatureWindow(first), record: 'Write what the window asks for and the meaning shown.', proves: [] },
+    {
+      system,
+      action: start,
+      expected: signatureWindow(first),
+      record: 'Write what the window asks for and the meaning shown.',
+      proves: [],
+    },
     ...signatureSteps(transition, actor, context),
     {
       system,
@@ -167,11 +214,18 @@ function acts(story: TransitionStory, actor: Account, context: DerivationContext
 
 function ownResult(to: string, { outcome }: TransitionStory, context: DerivationContext): string {
   const { transition, way } = outcome.step;
-  const changed = ['status', ...enteredValues(transition, context).map(({ field }) => field), ...(transition.element.attributes.sign === undefined ? [] : ['signature'])];
+  const changed = [
+    'status',
+    ...enteredValues(transition, context).map(({ field }) => field),
+    ...(transition.element.attributes.sign === undefined ? [] : ['signature']),
+  ];
   const state = outcome.step.from === to ? `${transition.lifecycle} stays ${to}` : `${transition.lifecycle} is ${to}`;
   const when = way === 'message' ? `${withinLatency(outcome.step.through, context)}: ` : '';
   const entered = enteredValues(transition, context).map(({ field, value }) => `${field} is ${value}`);
-  const rest = outcome.step.from === ABSENT ? 'Its fields hold the values brought.' : `The record version is one higher than in step 10. Apart from ${listed(changed)} and the stamps of the change, every field equals step 10.`;
+  const rest =
+    outcome.step.from === ABSENT
+      ? 'Its fields hold the values brought.'
+      : `The record version is one higher than in step 10. Apart from ${listed(changed)} and the stamps of the change, every field equals step 10.`;
   const made = Object.keys(transition.element.attributes.creates ?? {});
   const created = made.length === 0 ? '' : ` One new ${listed(made)} record exists with ${createdStates(transition)}.`;
   const does = (transition.element.attributes.does ?? []).map((effect) => ` Also seen: ${effect}.`).join('');
@@ -182,7 +236,9 @@ function createdStates(transition: TransitionView): string {
   const parts: string[] = [];
   for (const statuses of Object.values(transition.element.attributes.creates ?? {})) {
     if (typeof statuses !== 'object' || statuses === null) continue;
-    for (const [lifecycle, state] of Object.entries(statuses)) parts.push(`${lifecycle} ${state === 'same' ? 'as on the record it came from' : String(state)}`);
+    for (const [lifecycle, state] of Object.entries(statuses))
+      if (typeof state === 'string')
+        parts.push(`${lifecycle} ${state === 'same' ? 'as on the record it came from' : state}`);
   }
   return parts.length === 0 ? 'its first statuses' : listed(parts);
 }
@@ -191,7 +247,9 @@ function createdStates(transition: TransitionView): string {
 function conditionsPrepared({ outcome }: TransitionStory, context: DerivationContext): readonly string[] {
   return [outcome.step, ...outcome.consequences].flatMap(({ transition, prepared, way }) => {
     if (!prepared || way === 'automatic') return [];
-    const parts = [transition.when, way === 'message' ? transition.receives?.filter : undefined].filter((part) => part !== undefined);
+    const parts = [transition.when, way === 'message' ? transition.receives?.filter : undefined].filter(
+      (part) => part !== undefined,
+    );
     return [`Prepared for ${transition.id}: ${parts.map((part) => conditionWords(part, context.model)).join('; ')}.`];
   });
 }
@@ -203,7 +261,9 @@ function accounts(transition: TransitionView, actor: Account, context: Derivatio
 
 function valuesEntered(transition: TransitionView, context: DerivationContext): readonly string[] {
   const prepared = valuesPrepared(transition, allHold(transition), context.model);
-  return [...enteredValues(transition, context), ...prepared].map(({ field, value }) => `${field} = ${value}: test value, to be prepared.`);
+  return [...enteredValues(transition, context), ...prepared].map(
+    ({ field, value }) => `${field} = ${value}: test value, to be prepared.`,
+  );
 }
 
 /** What the tester enters in the step, so that every atom of its condition holds. */
@@ -233,5 +293,9 @@ export function wayWords(way: PositiveWay): string {
 
 function targetWords({ transition, from }: Arc): string {
   const { to } = transition;
-  return to.kind === 'state' ? to.state : to.kind === 'same' ? `the same state ${from}` : `whichever of ${listed(to.states, 'or')} it was in last`;
+  return to.kind === 'state'
+    ? to.state
+    : to.kind === 'same'
+      ? `the same state ${from}`
+      : `whichever of ${listed(to.states, 'or')} it was in last`;
 }

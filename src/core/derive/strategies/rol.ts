@@ -1,23 +1,27 @@
 import type { DerivationContext } from '../derivation-context.ts';
 import { joinDrafts, NOTHING, type Account, type Drafts, type ObligationDraft, type SweepItem } from '../draft.ts';
-import type { LifecycleView, TransitionView } from '../lifecycle-view.ts';
+import type { TransitionView } from '../lifecycle-view.ts';
 import { negativeExcluded } from '../negatives.ts';
 import { nearestSituation, storyOf } from '../transition-stories.ts';
 import { transitionSupport } from '../transition-support.ts';
 import { conditionWords } from '../wording/condition-words.ts';
+import { listed } from '../wording/gaps.ts';
 import { afterRefusal, beforeRefusal, unchanged, type RefusalPlace } from '../wording/refusal.ts';
 import { cleanUp, initialStates, lifecyclesIn, startingPoint, testRecords } from '../wording/setup-words.ts';
-import { accountOf, DISABLED, NO_RIGHTS, recordOf, systemOf } from '../wording/test-names.ts';
+import { accountOf, DISABLED, NO_RIGHTS, observerOf, recordOf, systemOf } from '../wording/test-names.ts';
 import type { Strategy } from './strategy.ts';
 
 /** Each role that is not allowed to start a transition is refused; one sweep per transition. */
 export const roles: Strategy = {
   type: 'ROL',
-  rule: 'Each human role outside `by`, administrators and a user without rights are refused each transition; a step of a machine refuses every person. A disabled user and service accounts are refused once per lifecycle, where they sign in.',
+  rule: 'Each human role outside `by`, administrators and a user without rights are refused each transition; a step of a machine refuses every person. A disabled user and service accounts are refused once per system, where they sign in.',
   derive: (context) =>
     joinDrafts([
-      ...context.lifecycles.flatMap(({ transitions }) => transitions.map((transition) => roleSweep(transition, context))),
-      ...context.lifecycles.map((lifecycle) => signInSweep(lifecycle, context)),
+      ...context.lifecycles.flatMap(({ transitions }) =>
+        transitions.map((transition) => roleSweep(transition, context)),
+      ),
+      ...context.model.ofKind('system').map(({ id }) => signInSweep(id, context)),
+      otherLine(context),
     ]),
 };
 
@@ -33,20 +37,32 @@ function roleSweep(transition: TransitionView, context: DerivationContext): Draf
   });
   const negative = negativeExcluded(transition);
   if (negative !== undefined) return exclude(negative);
-  if (transition.by.length === 0 && transition.receives === undefined && !transition.auto && transition.after === undefined) {
+  if (
+    transition.by.length === 0 &&
+    transition.receives === undefined &&
+    !transition.auto &&
+    transition.after === undefined
+  ) {
     return exclude('NOT DECLARED: who or what starts it; so nobody can be said to be refused.');
   }
-  if (context.rights.human.length === 0) return exclude('NOT DECLARED: roles; the specification has none that persons hold.');
+  if (context.rights.human.length === 0)
+    return exclude('NOT DECLARED: roles; the specification has none that persons hold.');
   const refused = [
     ...refusedRoles(transition, context).map((role) => ({ name: role, account: accountOf(role) })),
-    ...context.rights.administrators.filter((role) => !context.rights.mayAct(role, transition.by)).map((role) => ({ name: role, account: accountOf(role) })),
+    ...context.rights.administrators
+      .filter((role) => !context.rights.mayAct(role, transition.by))
+      .map((role) => ({ name: role, account: accountOf(role) })),
     ...(transition.by.includes('anyone') ? [] : [{ name: 'no role', account: NO_RIGHTS }]),
   ];
   if (refused.length === 0) return exclude('Every role may start it.');
   return sweep(transition, refused, context);
 }
 
-function sweep(transition: TransitionView, refused: readonly { readonly name: string; readonly account: Account }[], context: DerivationContext): Drafts {
+function sweep(
+  transition: TransitionView,
+  refused: readonly { readonly name: string; readonly account: Account }[],
+  context: DerivationContext,
+): Drafts {
   const lifecycle = context.lifecycle(transition.lifecycle);
   const [system, record] = [systemOf(lifecycle), recordOf(lifecycle)];
   const from = transition.sources[0] ?? '';
@@ -82,7 +98,10 @@ function sweep(transition: TransitionView, refused: readonly { readonly name: st
   });
   const lifecycles = lifecyclesIn(situation, transition.lifecycle);
   // What a machine does as soon as its condition holds cannot be tried by people while it holds.
-  const guard = transition.when === undefined || !started ? [] : [`Prepared, so that only the role is missing: ${conditionWords(transition.when, context.model)}.`];
+  const guard =
+    transition.when === undefined || !started
+      ? []
+      : [`Prepared, so that only the role is missing: ${conditionWords(transition.when, context.model)}.`];
   return {
     ...NOTHING,
     obligations,
@@ -110,58 +129,69 @@ function sweep(transition: TransitionView, refused: readonly { readonly name: st
   };
 }
 
-/** Who looks at the record before and after: somebody who may start the step, else the first role of the plant. */
-export function observerOf(transition: TransitionView, context: DerivationContext): Account {
-  const role = transition.by[0] ?? context.lifecycle(transition.lifecycle)?.transitions.find(({ by }) => by.length > 0)?.by[0] ?? context.rights.human[0];
-  return role === undefined ? { account: 'observer1', role: 'NOT DECLARED: role that may read the record' } : accountOf(role);
-}
-
-/** Accounts that no person may sign in with: they never reach a transition, so one attempt per lifecycle shows it for all. */
-function signInSweep(lifecycle: LifecycleView, context: DerivationContext): Drafts {
-  const what = `Sign-in of a disabled user and of service accounts, repeated for each of the ${lifecycle.transitions.length} transitions of ${lifecycle.id}`;
-  const once = { rule: 'ROL', element: lifecycle.key, what, reason: 'The sign-in is refused before any transition can be chosen; it is tried once for this lifecycle.' } as const;
-  const line = Object.keys(context.model.project?.attributes.package.lines ?? {}).length > 1
-    ? [{ rule: 'ROL', element: lifecycle.key, what: `A user of another line on records of ${lifecycle.id}`, reason: 'NOT DECLARED: to which lines the rights of a role are limited.' } as const]
-    : [];
-  if (context.rights.human.length === 0 || lifecycle.transitions.length === 0) return { ...NOTHING, exclusions: line };
-  const system = systemOf(lifecycle);
-  const accounts = [DISABLED, ...context.rights.services.map((role) => ({ account: `${role.toLowerCase()} (service account)`, role }))];
-  const obligations: ObligationDraft[] = [];
-  const items: SweepItem[] = accounts.map((account) => {
-    const name = account === DISABLED ? 'disabled user' : account.role;
-    const semanticKey = `ROL|${lifecycle.id}|sign-in|${name}`;
-    obligations.push({ phase: 'OQ', type: 'ROL', element: lifecycle.key, elementId: lifecycle.id, semanticKey, objective: `Nobody signs in to ${system} as ${name}.` });
-    return {
-      accounts: [account],
-      testData: [],
-      steps: [
-        {
-          system,
-          action: `Sign in to the user screens of ${system} as ${account.account}.`,
-          expected: 'The sign-in is refused; no screen with records opens.',
-          record: 'Write the text shown and the time.',
-          proves: [semanticKey],
-        },
-      ],
-    };
-  });
+/** Accounts that no person may sign in with: they never reach a transition, so one attempt per system shows it for all. */
+function signInSweep(system: string, context: DerivationContext): Drafts {
+  const decided = context.lifecycles.filter((lifecycle) => lifecycle.system === system);
+  const transitions = decided.reduce((sum, lifecycle) => sum + lifecycle.transitions.length, 0);
+  const element = context.model.get('system', system)?.key;
+  if (element === undefined || transitions === 0 || context.rights.human.length === 0) return NOTHING;
+  const accounts = [
+    DISABLED,
+    ...context.rights.services.map((role) => ({ account: `${role.toLowerCase()} (service account)`, role })),
+  ];
+  const keyOf = (account: Account): string =>
+    `ROL|${system}|sign-in|${account === DISABLED ? 'disabled user' : account.role}`;
+  const obligations = accounts.map((account): ObligationDraft => ({
+    phase: 'OQ',
+    type: 'ROL',
+    element,
+    elementId: system,
+    semanticKey: keyOf(account),
+    objective: `Nobody signs in to ${system} as ${account === DISABLED ? 'a disabled user' : account.role}.`,
+  }));
+  const items: readonly SweepItem[] = accounts.map((account) => ({
+    accounts: [account],
+    testData: [],
+    steps: [
+      {
+        system,
+        action: `Sign in to the user screens of ${system} as ${account.account}.`,
+        expected: 'The sign-in is refused; no screen with records opens.',
+        record: 'Write the text shown and the time.',
+        proves: [keyOf(account)],
+      },
+    ],
+  }));
   return {
     ...NOTHING,
     obligations,
-    exclusions: [once, ...line],
+    exclusions: [
+      {
+        rule: 'ROL',
+        element,
+        what: `Sign-in of a disabled user and of service accounts, repeated for each of the ${transitions} transitions that ${system} decides`,
+        reason: 'The sign-in is refused before any transition can be chosen; it is tried once for the system.',
+      },
+    ],
     sweeps: [
       {
         type: 'ROL',
-        element: lifecycle.key,
-        elementId: lifecycle.id,
-        semanticKey: `ROL|${lifecycle.id}|sign-in`,
-        title: `${lifecycle.id}: accounts that no person may sign in with`,
+        element,
+        elementId: system,
+        semanticKey: `ROL|${system}|sign-in`,
+        title: `${system}: accounts that no person may sign in with`,
         objective: `A disabled user and service accounts are refused at the sign-in of ${system}.`,
-        setup: { initialState: [{ system, state: 'any; no record is touched' }], prerequisites: [], accounts: [], testData: [], cleanUp: ['Unlock no account that this case has locked without the approval that the site asks for.'] },
+        setup: {
+          initialState: [{ system, state: 'any; no record is touched' }],
+          prerequisites: [],
+          accounts: [],
+          testData: [],
+          cleanUp: ['Unlock what this case has locked by the approved procedure and write who did it.'],
+        },
         opening: [
           {
             system,
-            action: `In the user administration of ${system} read the status of ${accounts.map(({ account }) => account).join(', ')}.`,
+            action: `In the user administration of ${system} read the status of ${listed(accounts.map(({ account }) => account))}.`,
             expected: `${DISABLED.account} is disabled; service accounts are marked as not interactive.`,
             record: 'Write the status of each account.',
             proves: [],
@@ -177,7 +207,23 @@ function signInSweep(lifecycle: LifecycleView, context: DerivationContext): Draf
             proves: [],
           },
         ],
-        support: [lifecycle.key],
+        support: [element, ...decided.map(({ key }) => key)].sort(),
+      },
+    ],
+  };
+}
+
+/** Whose rights are limited to a line is nowhere declared, so that nobody can be said to be outside of it. */
+function otherLine({ model }: DerivationContext): Drafts {
+  if (Object.keys(model.project?.attributes.package.lines ?? {}).length < 2) return NOTHING;
+  return {
+    ...NOTHING,
+    exclusions: [
+      {
+        rule: 'ROL',
+        element: model.project?.key ?? 'project:project',
+        what: 'A user of another line or site on each record',
+        reason: 'NOT DECLARED: to which lines the rights of a role are limited.',
       },
     ],
   };

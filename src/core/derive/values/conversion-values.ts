@@ -28,11 +28,23 @@ export function bridgeOf({ attributes: { factor } }: Element<'conversion'>): Bri
 }
 
 /** The conversion with exact numbers; undefined where the factor is a field and no value for it is given. */
-export function computable(conversion: Element<'conversion'>, bridge: string | undefined): ComputableConversion | undefined {
+export function computable(
+  conversion: Element<'conversion'>,
+  bridge: string | undefined,
+): ComputableConversion | undefined {
   const { factor, offset, decimals, digits, rounding } = conversion.attributes;
   const between = bridgeOf(conversion);
-  const exact = typeof factor === 'string' ? new Fraction(factor) : between === undefined || bridge === undefined ? undefined : between.divides ? new Fraction(1).div(bridge) : new Fraction(bridge);
-  return exact === undefined ? undefined : { factor: exact, offset: new Fraction(offset ?? 0), rounding: { decimals, digits, mode: rounding } };
+  const exact =
+    typeof factor === 'string'
+      ? new Fraction(factor)
+      : between === undefined || bridge === undefined
+        ? undefined
+        : between.divides
+          ? new Fraction(1).div(bridge)
+          : new Fraction(bridge);
+  return exact === undefined
+    ? undefined
+    : { factor: exact, offset: new Fraction(offset ?? 0), rounding: { decimals, digits, mode: rounding } };
 }
 
 /** The exact result, before rounding. */
@@ -44,7 +56,8 @@ export function exactResult(value: Fraction, { factor, offset }: ComputableConve
 export function shownResult(value: Fraction, conversion: ComputableConversion): string {
   const exact = exactResult(value, conversion);
   const places = placesKept(exact, conversion.rounding);
-  if (places === undefined || conversion.rounding.mode === 'none' || conversion.rounding.mode === undefined) return decimalText(exact);
+  if (places === undefined || conversion.rounding.mode === 'none' || conversion.rounding.mode === undefined)
+    return decimalText(exact);
   return fixedText(rounded(exact, places, conversion.rounding.mode), places);
 }
 
@@ -69,7 +82,12 @@ export function rounded(value: Fraction, places: number, mode: 'half-up' | 'half
   const whole = scaled.n / scaled.d;
   const rest = scaled.sub(new Fraction(whole));
   const half = rest.compare('1/2');
-  const up = mode === 'up' ? rest.n !== 0n : mode === 'down' ? false : half > 0 || (half === 0 && (mode === 'half-up' || whole % 2n === 1n));
+  const up =
+    mode === 'up'
+      ? rest.n !== 0n
+      : mode === 'down'
+        ? false
+        : half > 0 || (half === 0 && (mode === 'half-up' || whole % 2n === 1n));
   const result = new Fraction(up ? whole + 1n : whole).div(scale);
   return value.s < 0n ? result.neg() : result;
 }
@@ -92,28 +110,42 @@ export function decimalText(value: Fraction): string {
   return places === 0 ? `${value.s < 0n ? '-' : ''}${value.n}` : fixedText(value, places);
 }
 
-/** A value that the sender can hold, and where it lies to the middle between two results. */
-export interface HalfValue {
+/** A value that the sender can hold, and where it lies to the point at which the rounded result changes. */
+export interface TurningValue {
   readonly value: Fraction;
   readonly side: 'below' | 'at' | 'above';
 }
 
 /**
- * Values of the sender's resolution on both sides of the middle between two neighbouring results, and the middle itself where
- * the sender can hold it: there the rounding mode shows. `near` says in which region.
+ * Values of the sender's resolution on both sides of the point at which the rounded result changes, and that point itself where
+ * the sender can hold it: the middle between two results for half-up and half-even, a result itself for up and down. `near`
+ * says in which region.
  */
-export function valuesAroundHalf(near: Fraction, conversion: ComputableConversion, sourceDecimals: number): readonly HalfValue[] {
+export function valuesAroundTurn(
+  near: Fraction,
+  conversion: ComputableConversion,
+  sourceDecimals: number,
+): readonly TurningValue[] {
   const places = placesKept(exactResult(near, conversion), conversion.rounding);
-  if (places === undefined || conversion.factor.n === 0n) return [];
+  const { mode } = conversion.rounding;
+  if (places === undefined || conversion.factor.n === 0n || mode === 'none') return [];
   const unit = new Fraction(1).div(new Fraction(10).pow(places));
   const lower = rounded(exactResult(near, conversion), places, 'down');
-  const middle = lower.add(unit.div(2)).sub(conversion.offset).div(conversion.factor);
+  const turn = mode === 'up' || mode === 'down' ? lower : lower.add(unit.div(2));
+  const middle = turn.sub(conversion.offset).div(conversion.factor);
   const grid = new Fraction(10).pow(sourceDecimals);
   const onGrid = middle.mul(grid);
   const floor = new Fraction(onGrid.n / onGrid.d).div(grid);
   const step = new Fraction(1).div(grid);
   if (floor.equals(middle)) {
-    return [{ value: floor.sub(step), side: 'below' }, { value: floor, side: 'at' }, { value: floor.add(step), side: 'above' }];
+    return [
+      { value: floor.sub(step), side: 'below' },
+      { value: floor, side: 'at' },
+      { value: floor.add(step), side: 'above' },
+    ];
   }
-  return [{ value: floor, side: 'below' }, { value: floor.add(step), side: 'above' }];
+  return [
+    { value: floor, side: 'below' },
+    { value: floor.add(step), side: 'above' },
+  ];
 }

@@ -25,14 +25,27 @@ export function setRows(set: Element<'set'>, model: SpecModel): RowList {
 }
 
 export function valueMapRows({ attributes: { map } }: Element<'value-map'>): RowList {
-  return { columns: 'source;target', rows: Object.entries(map).map(([source, target]) => `${source};${target}`).sort(compareText) };
+  return {
+    columns: 'source;target',
+    rows: Object.entries(map)
+      .map(([source, target]) => `${source};${target}`)
+      .sort(compareText),
+  };
 }
 
 export function conversionRows({ attributes }: Element<'conversion'>): RowList {
   const { from, to, factor, offset, decimals, digits, rounding } = attributes;
-  const by = typeof factor === 'string' ? factor : factor.divideBy === undefined ? `multiply by ${factor.multiplyBy ?? ''}` : `divide by ${factor.divideBy}`;
+  const by =
+    typeof factor === 'string'
+      ? factor
+      : factor.divideBy === undefined
+        ? `multiply by ${factor.multiplyBy ?? ''}`
+        : `divide by ${factor.divideBy}`;
   const kept = decimals !== undefined ? `${decimals} decimals` : digits !== undefined ? `${digits} digits` : '';
-  return { columns: 'from;to;factor;offset;digits kept;rounding', rows: [[from, to, by, offset ?? '0', kept, rounding ?? ''].join(';')] };
+  return {
+    columns: 'from;to;factor;offset;digits kept;rounding',
+    rows: [[from, to, by, offset ?? '0', kept, rounding ?? ''].join(';')],
+  };
 }
 
 /** The mapping table of an interface: one row per field. */
@@ -40,7 +53,13 @@ export function mappingRows(view: InterfaceView): RowList {
   const rows = [...view.fields, ...view.reply].map(({ localId, attributes }) => {
     const source = attributes.constant ?? (attributes.from ?? []).join('+');
     const by = attributes.map ?? attributes.conversion ?? attributes.crosswalk ?? '';
-    return [attributes.to ?? localId, source, attributes.type ?? '', attributes.length === undefined ? '' : String(attributes.length), by].join(';');
+    return [
+      attributes.to ?? localId,
+      source,
+      attributes.type ?? '',
+      attributes.length === undefined ? '' : String(attributes.length),
+      by,
+    ].join(';');
   });
   return { columns: 'target;source;type;length;map, conversion or crosswalk', rows: rows.sort(compareText) };
 }

@@ -1,6 +1,17 @@
 /** A text to be sent in a test. */
 export interface TextProbe {
-  readonly what: 'length - 1' | 'length' | 'length + 1' | 'one character' | 'empty' | 'leading zeros' | 'outer blanks' | 'case' | 'accents and Greek' | 'delimiters' | 'multi-byte at length';
+  readonly what:
+    | 'length - 1'
+    | 'length'
+    | 'length + 1'
+    | 'one character'
+    | 'empty'
+    | 'leading zeros'
+    | 'outer blanks'
+    | 'case'
+    | 'accents and Greek'
+    | 'delimiters'
+    | 'multi-byte at length';
   readonly text: string;
 }
 
@@ -28,7 +39,9 @@ export function textProbes(length: number): readonly TextProbe[] {
 /** The first `length` characters of a pattern that is repeated as often as it takes. */
 export function repeated(pattern: string, length: number): string {
   const characters = [...pattern];
-  return Array.from({ length: Math.max(0, length) }, (_, position) => characters[position % characters.length]).join('');
+  return Array.from({ length: Math.max(0, length) }, (_, position) => characters[position % characters.length]).join(
+    '',
+  );
 }
 
 /** A text as it is printed in a step: short ones whole and quoted, long ones by their beginning and length; `⏎` is a line break. */
@@ -36,6 +49,7 @@ export function printed(text: string): string {
   const characters = [...text];
   const visible = text.replaceAll('\n', '⏎');
   if (characters.length === 0) return 'an empty text';
-  if (characters.length <= 12) return `"${visible}" (${characters.length} ${characters.length === 1 ? 'character' : 'characters'})`;
+  if (characters.length <= 12)
+    return `"${visible}" (${characters.length} ${characters.length === 1 ? 'character' : 'characters'})`;
   return `${characters.length} characters: ${characters.slice(0, 5).join('')}…(${characters.length})`;
 }

@@ -15,14 +15,23 @@ export interface TestSignature {
 }
 
 /** The signatures of a transition in their order; different persons unless it says otherwise. */
-export function testSignatures(transition: TransitionView, actor: Account, context: DerivationContext): readonly TestSignature[] {
+export function testSignatures(
+  transition: TransitionView,
+  actor: Account,
+  context: DerivationContext,
+): readonly TestSignature[] {
   const project = context.model.project?.attributes.signatures;
   const used = new Map<string, number>();
   return (transition.element.attributes.sign ?? []).map(({ meaning, by, samePerson, components }) => {
     const role = by?.[0] ?? actor.role;
     const person = samePerson === true ? 1 : (used.get(role) ?? 0) + 1;
     used.set(role, person);
-    const signer = by === undefined && person === 1 ? actor : by === undefined ? { ...actor, account: actor.account.replace(/1$/u, String(person)) } : accountOf(role, person);
+    const signer =
+      by === undefined && person === 1
+        ? actor
+        : by === undefined
+          ? { ...actor, account: actor.account.replace(/1$/u, String(person)) }
+          : accountOf(role, person);
     return { meaning, signer, components: components ?? project?.components };
   });
 }
@@ -93,7 +102,11 @@ function timeAction(transition: TransitionView, system: string, record: string):
 }
 
 /** Signing, one step per signature; the last one is where the result shows. */
-export function signatureSteps(transition: TransitionView, actor: Account, context: DerivationContext): readonly StepDraft[] {
+export function signatureSteps(
+  transition: TransitionView,
+  actor: Account,
+  context: DerivationContext,
+): readonly StepDraft[] {
   const system = systemOf(context.lifecycle(transition.lifecycle));
   const signatures = testSignatures(transition, actor, context);
   return signatures.slice(0, -1).map(({ signer, meaning }, position) => ({

@@ -1,6 +1,13 @@
 import Fraction from 'fraction.js';
 
-const SECONDS: Readonly<Record<string, string>> = { ms: '1/1000', s: '1', min: '60', h: '3600', d: '86400', weeks: '604800' };
+const SECONDS: Readonly<Record<string, string>> = {
+  ms: '1/1000',
+  s: '1',
+  min: '60',
+  h: '3600',
+  d: '86400',
+  weeks: '604800',
+};
 
 interface Duration {
   readonly amount: Fraction;

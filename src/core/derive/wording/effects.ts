@@ -6,8 +6,13 @@ import { listed } from './gaps.ts';
 import { recordOf, systemOf } from './test-names.ts';
 
 /** What the message does at its receivers, state by state: `LOT of TEST-LOT-1 in MES is OnHold`. Empty where nothing moves. */
-export function receiverEffects(view: InterfaceView, trigger: InterfaceTrigger, context: DerivationContext): readonly string[] {
-  const fired = trigger.sending?.outcome.consequences.filter(({ transition }) => view.to.includes(transition.system ?? '')) ?? [];
+export function receiverEffects(
+  view: InterfaceView,
+  trigger: InterfaceTrigger,
+  context: DerivationContext,
+): readonly string[] {
+  const fired =
+    trigger.sending?.outcome.consequences.filter(({ transition }) => view.to.includes(transition.system ?? '')) ?? [];
   return effectWords(fired, context);
 }
 
@@ -24,5 +29,7 @@ export function effectWords(fired: readonly Firing[], context: DerivationContext
 export function effectPhrase(view: InterfaceView, trigger: InterfaceTrigger, context: DerivationContext): string {
   const effects = receiverEffects(view, trigger, context);
   if (view.attributes.pattern === 'request-reply') return `${view.from} has one answer of ${listed(view.to)}`;
-  return effects.length === 0 ? `the values of ${view.id} for ${trigger.record} are in ${listed(view.to)}, once` : listed(effects);
+  return effects.length === 0
+    ? `the values of ${view.id} for ${trigger.record} are in ${listed(view.to)}, once`
+    : listed(effects);
 }

@@ -36,7 +36,8 @@ export function testValue(field: string, when: Condition | undefined, model: Spe
   const { codes, type } = element.attributes;
   if (codes !== undefined) {
     const list = model.get('code-list', codes);
-    const all = list === undefined ? [] : model.partsOf(list, 'code').filter((code) => code.attributes.use !== 'deprecated');
+    const all =
+      list === undefined ? [] : model.partsOf(list, 'code').filter((code) => code.attributes.use !== 'deprecated');
     const names = all.map(({ localId }) => localId);
     return names.find((name) => !asked.listed.includes(name)) ?? names[0] ?? notDeclared(`codes of ${codes}`);
   }
@@ -68,15 +69,20 @@ function numberOf(element: Element<'field'>): string {
 }
 
 /** What a condition says about a field: the value that it must equal, and lists in which a value brings further conditions. */
-function valuesAsked(field: string, condition: Condition | undefined): { readonly equal: readonly string[]; readonly listed: readonly string[] } {
+function valuesAsked(
+  field: string,
+  condition: Condition | undefined,
+): { readonly equal: readonly string[]; readonly listed: readonly string[] } {
   if (condition === undefined) return { equal: [], listed: [] };
   if (condition.kind === 'implies') {
     const asked = valuesAsked(field, condition.if);
     return { equal: [], listed: [...asked.equal, ...asked.listed] };
   }
   if (condition.kind === 'comparison' && condition.field === field) {
-    if (condition.operand.kind === 'value' && condition.comparison === 'equals') return { equal: [condition.operand.value], listed: [] };
-    if (condition.operand.kind === 'values') return { equal: condition.operand.values.slice(0, 1), listed: condition.operand.values };
+    if (condition.operand.kind === 'value' && condition.comparison === 'equals')
+      return { equal: [condition.operand.value], listed: [] };
+    if (condition.operand.kind === 'values')
+      return { equal: condition.operand.values.slice(0, 1), listed: condition.operand.values };
   }
   const parts = condition.kind === 'not' ? [] : partsOf(condition).map((part) => valuesAsked(field, part));
   return { equal: parts.flatMap(({ equal }) => equal), listed: parts.flatMap(({ listed }) => listed) };

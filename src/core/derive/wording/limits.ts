@@ -7,7 +7,8 @@ export function withinLatency(through: readonly string[], context: DerivationCon
   if (through.length === 0) return `At ${since}`;
   const latencies = through.map((id) => context.interface(id)?.attributes.latency);
   const open = through.filter((_, position) => latencies[position] === undefined);
-  if (open.length > 0) return `When the message has arrived (${notDeclared(`latency of ${listed([...new Set(open)])}`)}; write the time seen)`;
+  if (open.length > 0)
+    return `When the message has arrived (${notDeclared(`latency of ${listed([...new Set(open)])}`)}; write the time seen)`;
   const known = latencies.filter((latency) => latency !== undefined);
   const sum = sumOfDurations(known);
   const terms = through.map((id, position) => `${known[position] ?? ''} ${id}`).join(' + ');
@@ -17,7 +18,9 @@ export function withinLatency(through: readonly string[], context: DerivationCon
 
 /** How long to look for messages that must not come: the longest of these latencies, twice over is not needed where none is sent. */
 export function quietPeriod(through: readonly string[], context: DerivationContext): string {
-  const latencies = through.map((id) => context.interface(id)?.attributes.latency).filter((latency) => latency !== undefined);
+  const latencies = through
+    .map((id) => context.interface(id)?.attributes.latency)
+    .filter((latency) => latency !== undefined);
   const sum = sumOfDurations(latencies);
   return sum === undefined ? `the end of the case (${notDeclared('latency of the interfaces')})` : `T0 + ${sum}`;
 }
@@ -25,7 +28,9 @@ export function quietPeriod(through: readonly string[], context: DerivationConte
 /** Limit between a time stamp and the reference clock. */
 export function clockLimit(system: string | undefined, context: DerivationContext): string {
   const drift = system === undefined ? undefined : context.model.get('system', system)?.attributes.clock?.maxDrift;
-  return drift === undefined ? notDeclared(`largest deviation of the clock of ${system ?? 'the system'}; write both times`) : `within ${drift} of T0`;
+  return drift === undefined
+    ? `beside T0 (${notDeclared(`largest deviation of the clock of ${system ?? 'the system'}`)}; write both)`
+    : `within ${drift} of T0`;
 }
 
 /** Where the messages of an interface can be read: its broker, else its sender. */
@@ -36,7 +41,13 @@ export function messageLogOf(interfaceId: string, context: DerivationContext): s
 
 /** `nothing of them in DLQ-NCR`, or why there is no such place. */
 export function nothingFailed(interfaceIds: readonly string[], context: DerivationContext): string {
-  const places = [...new Set(interfaceIds.filter((id) => context.interface(id)?.attributes.delivery?.notApplicable?.['deadLetter'] === undefined).map((id) => deadLetterOf(id, context)))];
+  const places = [
+    ...new Set(
+      interfaceIds
+        .filter((id) => context.interface(id)?.attributes.delivery?.notApplicable?.['deadLetter'] === undefined)
+        .map((id) => deadLetterOf(id, context)),
+    ),
+  ];
   const none = interfaceIds.length > 0 && places.length === 0 ? deadLetterOf(interfaceIds[0] ?? '', context) : '';
   return places.length === 0 ? `there is ${none}` : `nothing of them in ${listed(places)}`;
 }

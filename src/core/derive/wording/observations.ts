@@ -18,7 +18,11 @@ export interface Observation {
 }
 
 /** What is seen in every follower, within the latency of the way the message took: state, and the values brought. */
-export function followerSteps(outcome: Outcome, situation: Situation, context: DerivationContext): readonly Observation[] {
+export function followerSteps(
+  outcome: Outcome,
+  situation: Situation,
+  context: DerivationContext,
+): readonly Observation[] {
   const steps: Observation[] = [];
   const shown = new Set<string>();
   for (const lifecycle of context.stories.related(outcome.step.transition.lifecycle)) {
@@ -61,8 +65,12 @@ export function followerSteps(outcome: Outcome, situation: Situation, context: D
 function stateSeen(lifecycle: string, before: string, fired: readonly Firing[]): string {
   const last = fired.at(-1);
   if (last === undefined) return before === ABSENT ? `still no ${lifecycle} record.` : `${lifecycle} stays ${before}.`;
-  const steps = fired.map(({ transition, from, to }) => `${transition.id} from ${from === ABSENT ? 'no record' : from} to ${to}`).join(', ');
-  const prepared = fired.some((one) => one.prepared) ? ' This holds with the conditions of these steps prepared as listed.' : '';
+  const steps = fired
+    .map(({ transition, from, to }) => `${transition.id} from ${from === ABSENT ? 'no record' : from} to ${to}`)
+    .join(', ');
+  const prepared = fired.some((one) => one.prepared)
+    ? ' This holds with the conditions of these steps prepared as listed.'
+    : '';
   return `${lifecycle} is ${last.to} (${steps}).${prepared}`;
 }
 
@@ -72,9 +80,12 @@ function valuesBrought(received: Outcome['messages'], step: Firing, context: Der
     const view = context.interface(id);
     const names = (view?.fields ?? []).map(({ localId }) => localId);
     if (view === undefined || names.length === 0) return `${id} maps no field.`;
-    const tables = (view?.fields ?? []).flatMap(({ attributes }) => [attributes.map, attributes.conversion, attributes.crosswalk]).filter((table) => table !== undefined);
+    const tables = (view?.fields ?? [])
+      .flatMap(({ attributes }) => [attributes.map, attributes.conversion, attributes.crosswalk])
+      .filter((table) => table !== undefined);
     const translated = tables.length === 0 ? '' : `, translated by ${listed([...new Set(tables)])} where declared`;
-    const sender = step.transition.system === view.from ? ` of ${recordOf(context.lifecycle(step.transition.lifecycle))}` : '';
+    const sender =
+      step.transition.system === view.from ? ` of ${recordOf(context.lifecycle(step.transition.lifecycle))}` : '';
     return `Values brought by ${id} (${names.join(', ')}) equal those${sender} in ${view.from}${translated}.`;
   });
   return sentences.length === 0 ? '' : ` ${sentences.join(' ')}`;
@@ -84,7 +95,11 @@ function messagesTo(outcome: Outcome, system: string | undefined): Outcome['mess
   return outcome.messages.filter(({ targets }) => system !== undefined && targets.includes(system));
 }
 
-function systemsWithoutLifecycle(outcome: Outcome, shown: ReadonlySet<string>, context: DerivationContext): readonly string[] {
+function systemsWithoutLifecycle(
+  outcome: Outcome,
+  shown: ReadonlySet<string>,
+  context: DerivationContext,
+): readonly string[] {
   const found = new Set<string>();
   for (const { targets } of outcome.messages) for (const system of targets) if (!shown.has(system)) found.add(system);
   const own = context.lifecycle(outcome.step.transition.lifecycle)?.system;
@@ -93,7 +108,10 @@ function systemsWithoutLifecycle(outcome: Outcome, shown: ReadonlySet<string>, c
 
 /** Both sides of every message in the log: how many, acknowledged, none set aside. */
 export function messageLogSteps(outcome: Outcome, context: DerivationContext): readonly StepDraft[] {
-  const byLog = new Map<string, { readonly names: string[]; readonly interfaces: Set<string>; through: readonly string[] }>();
+  const byLog = new Map<
+    string,
+    { readonly names: string[]; readonly interfaces: Set<string>; through: readonly string[] }
+  >();
   for (const { message, through } of outcome.messages) {
     const id = interfaceOf(message);
     const log = messageLogOf(id, context);
@@ -106,7 +124,8 @@ export function messageLogSteps(outcome: Outcome, context: DerivationContext): r
   return [...byLog].map(([log, { names, interfaces, through }]) => {
     const ids = [...interfaces];
     const keys = ids.map((id) => context.interface(id)?.attributes.delivery?.key).filter((key) => key !== undefined);
-    const key = keys.length === 0 ? 'the test record' : `the same key as at the sender (${[...new Set(keys.flat())].join(', ')})`;
+    const key =
+      keys.length === 0 ? 'the test record' : `the same key as at the sender (${[...new Set(keys.flat())].join(', ')})`;
     return {
       system: log,
       action: `Open the message log of ${log} from T0 on and look up the messages of ${listed(ids)}.`,
@@ -122,12 +141,17 @@ function counted(names: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   const words = ['no', 'one', 'two', 'three', 'four', 'five'];
-  const single = names.length === 1 ? 'message' : 'messages';
+  const single = [...counts.values()].every((count) => count === 1) ? 'message' : 'messages';
   return `exactly ${listed([...counts].map(([name, count]) => `${words[count] ?? String(count)} ${name}`))} ${single}`;
 }
 
 /** After a refusal: nothing was sent by what did not happen. */
-export function noMessageStep(messages: readonly string[], record: string, until: string, context: DerivationContext): readonly StepDraft[] {
+export function noMessageStep(
+  messages: readonly string[],
+  record: string,
+  until: string,
+  context: DerivationContext,
+): readonly StepDraft[] {
   const ids = [...new Set(messages.map(interfaceOf))];
   if (ids.length === 0) return [];
   const log = messageLogOf(ids[0] ?? '', context);

@@ -21,7 +21,13 @@ export function beforeRefusal({ transition, state, observer }: RefusalPlace, con
   const lifecycle = context.lifecycle(transition.lifecycle);
   const [system, record] = [systemOf(lifecycle), recordOf(lifecycle)];
   if (state === ABSENT) {
-    return { system, action: `As ${observer} in ${system} look for ${record}. Note the time on the reference clock as T0.`, expected: `No ${transition.lifecycle} record is found for it.`, record: 'Write the number of records found and T0.', proves: [] };
+    return {
+      system,
+      action: `As ${observer} in ${system} look for ${record}. Note the time on the reference clock as T0.`,
+      expected: `No ${transition.lifecycle} record is found for it.`,
+      record: 'Write the number of records found and T0.',
+      proves: [],
+    };
   }
   return {
     system,
@@ -34,14 +40,20 @@ export function beforeRefusal({ transition, state, observer }: RefusalPlace, con
 
 /** What a refused attempt leaves on the record itself. */
 export function unchanged({ transition, state }: RefusalPlace): string {
-  return state === ABSENT ? `no ${transition.lifecycle} record exists` : `${transition.lifecycle} stays ${state}; the record version equals step 10`;
+  return state === ABSENT
+    ? `no ${transition.lifecycle} record exists`
+    : `${transition.lifecycle} stays ${state}; the record version equals step 10`;
 }
 
 /**
  * The record after all attempts: the same in every field, nothing sent, every attempt that got through to the system is logged.
  * `attempts` names what must be found in the log; undefined where a machine simply did nothing.
  */
-export function afterRefusal(place: RefusalPlace, attempts: string | undefined, context: DerivationContext): readonly StepDraft[] {
+export function afterRefusal(
+  place: RefusalPlace,
+  attempts: string | undefined,
+  context: DerivationContext,
+): readonly StepDraft[] {
   const { transition, state, observer } = place;
   const lifecycle = context.lifecycle(transition.lifecycle);
   const [system, record] = [systemOf(lifecycle), recordOf(lifecycle)];
@@ -49,7 +61,10 @@ export function afterRefusal(place: RefusalPlace, attempts: string | undefined, 
   const compare: StepDraft = {
     system,
     action: `As ${observer} in ${system} open ${record} again and compare it with step 10.`,
-    expected: state === ABSENT ? `No ${transition.lifecycle} record is found for it.` : `${transition.lifecycle} is ${state}; record version and every field equal step 10.`,
+    expected:
+      state === ABSENT
+        ? `No ${transition.lifecycle} record is found for it.`
+        : `${transition.lifecycle} is ${state}; record version and every field equal step 10.`,
     record: 'Write status and version; attach a screen that shows user, clock and environment.',
     proves: [],
   };
@@ -66,5 +81,7 @@ export function afterRefusal(place: RefusalPlace, attempts: string | undefined, 
 function logExpectation(attempts: string | undefined, declared: boolean, object: string | undefined): string {
   if (attempts === undefined) return 'Entries, if any, say only that nothing was done.';
   const entry = `For ${attempts} there is an entry with user, time with offset and the refusal, where the system let the attempt be made.`;
-  return declared ? entry : `${entry} (${notDeclared(`audit trail of ${object ?? 'this record'}`)}; write what is kept.)`;
+  return declared
+    ? entry
+    : `${entry} (${notDeclared(`audit trail of ${object ?? 'this record'}`)}; write what is kept.)`;
 }

@@ -14,7 +14,8 @@ export function rejectionWords(view: InterfaceView): string {
   const where = delivery?.deadLetter;
   if (delivery?.onReject === 'skip') return `The message is skipped and logged; ${nothing}`;
   if (delivery?.onReject === 'reject') return `The sender gets a refusal; ${nothing}`;
-  if (where === undefined) return `Rejected (${notDeclared(`what ${view.id} does with a message that it rejects`)}; write it); ${nothing}`;
+  if (where === undefined)
+    return `Rejected (${notDeclared(`what ${view.id} does with a message that it rejects`)}; write it); ${nothing}`;
   return `The message is in ${where}${retryWords(view)}; ${nothing}; ${alarmWords(view)}`;
 }
 
@@ -28,8 +29,10 @@ function retryWords({ attributes: { delivery } }: InterfaceView): string {
 
 /** `an alarm is raised after 300 s to QA`. */
 export function alarmWords({ id, attributes: { delivery } }: InterfaceView): string {
-  if (delivery?.alarmAfter === undefined) return `an alarm is raised (${notDeclared(`after what time ${id} raises an alarm`)}; write the time)`;
-  const to = delivery.alarmTo === undefined ? `(${notDeclared('to whom')}; write who got it)` : `to ${listed(delivery.alarmTo)}`;
+  if (delivery?.alarmAfter === undefined)
+    return `an alarm is raised (${notDeclared(`after what time ${id} raises an alarm`)}; write the time)`;
+  const to =
+    delivery.alarmTo === undefined ? `(${notDeclared('to whom')}; write who got it)` : `to ${listed(delivery.alarmTo)}`;
   return `an alarm is raised after ${delivery.alarmAfter} ${to}`;
 }
 
@@ -46,7 +49,12 @@ export function beforeMessages(view: InterfaceView, record: string, context: Der
 }
 
 /** After them: the receiver is as before, and every rejected message can be found. */
-export function afterMessages(view: InterfaceView, record: string, changed: string, context: DerivationContext): readonly StepDraft[] {
+export function afterMessages(
+  view: InterfaceView,
+  record: string,
+  changed: string,
+  context: DerivationContext,
+): readonly StepDraft[] {
   const log = messageLogOf(view.id, context);
   return [
     {
@@ -59,7 +67,8 @@ export function afterMessages(view: InterfaceView, record: string, changed: stri
     {
       system: log,
       action: `Open the message log of ${log} and ${deadLetterOf(view.id, context)} from T0 on and match every message of this case by its id.`,
-      expected: 'Each message sent in this case is found once, with the outcome written at its step; no other message has failed.',
+      expected:
+        'Each message sent in this case is found once, with the outcome written at its step; no other message has failed.',
       record: 'Write message ids and outcomes; attach both extracts.',
       proves: [],
     },
@@ -69,5 +78,7 @@ export function afterMessages(view: InterfaceView, record: string, changed: stri
 /** What the message tool needs to be told where messages carry a counter. */
 export function counterNote({ id, attributes: { delivery } }: InterfaceView): readonly string[] {
   if (delivery?.sequence === undefined) return [];
-  return [`Each message sent with the tool carries the next value of ${delivery.sequence} for its ${delivery.per ?? 'flow'} (${id} checks the order).`];
+  return [
+    `Each message sent with the tool carries the next value of ${delivery.sequence} for its ${delivery.per ?? 'flow'} (${id} checks the order).`,
+  ];
 }

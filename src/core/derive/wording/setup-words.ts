@@ -9,7 +9,12 @@ import { listed, notDeclared } from './gaps.ts';
 import { recordOf, systemOf } from './test-names.ts';
 
 /** State of every lifecycle that has to do with this one, as a tester must find it before the first step. */
-export function initialStates(situation: Situation | undefined, lifecycle: string, state: string, context: DerivationContext): readonly InitialState[] {
+export function initialStates(
+  situation: Situation | undefined,
+  lifecycle: string,
+  state: string,
+  context: DerivationContext,
+): readonly InitialState[] {
   const own = context.lifecycle(lifecycle);
   if (situation === undefined) return [{ system: systemOf(own), state: stateWords(lifecycle, state, context) }];
   const rows = Object.entries(situation.world.states).map(([id, at]) => ({
@@ -26,22 +31,45 @@ export function stateWords(lifecycle: string, state: string, context: Derivation
 }
 
 /** How the records get into their initial states, and what must be up and agreed before the first step. */
-export function startingPoint(situation: Situation | undefined, lifecycle: string, state: string, context: DerivationContext): readonly string[] {
+export function startingPoint(
+  situation: Situation | undefined,
+  lifecycle: string,
+  state: string,
+  context: DerivationContext,
+): readonly string[] {
   if (situation === undefined) {
     const found = context.stories.cut(lifecycle) ? `within ${MOST_SITUATIONS} situations` : 'by the declared steps';
     return [
-      `No way to ${lifecycle} ${state} was found ${found}: the record has to be placed there. ` + `${notDeclared(`how a record is placed in ${lifecycle} ${state}`)}; write the way that was used.`,
+      `No way to ${lifecycle} ${state} was found ${found}: the record has to be placed there. ` +
+        `${notDeclared(`how a record is placed in ${lifecycle} ${state}`)}; write the way that was used.`,
     ];
   }
-  const placed = situation.placed.map((id) => `${notDeclared(`how a record of ${id} begins`)}; place it in ${situation.world.states[id] ?? 'its state'} and write how.`);
-  const begun = Object.entries(situation.begun).map(([id, at]) => `${recordOf(context.lifecycle(id))} begins in ${id} ${at}, as the project's stories do.`);
+  const placed = situation.placed.map(
+    (id) =>
+      `${notDeclared(`how a record of ${id} begins`)}; place it in ${situation.world.states[id] ?? 'its state'} and write how.`,
+  );
+  const begun = Object.entries(situation.begun).map(
+    ([id, at]) => `${recordOf(context.lifecycle(id))} begins in ${id} ${at}, as the project's stories do.`,
+  );
   const path = situation.path.map(stepWords);
-  const way = path.length === 0 ? 'The other initial states are those of new records.' : `Initial states are reached by ${path.join(', ')}, each followed by its messages; or by loading the data set in that state.`;
+  const way =
+    path.length === 0
+      ? 'The other initial states are those of new records.'
+      : `Initial states are reached by ${path.join(', ')}, each followed by its messages; or by loading the data set in that state.`;
   return [...placed, ...begun, begun.length === 0 ? way.replace('The other initial', 'Initial') : way];
 }
 
 function stepWords({ transition, from, way }: Firing): string {
-  const start = way === 'person' ? '' : way === 'message' ? ' by message' : way === 'time' ? ' by time' : way === 'automatic' ? ' by the system' : '';
+  const start =
+    way === 'person'
+      ? ''
+      : way === 'message'
+        ? ' by message'
+        : way === 'time'
+          ? ' by time'
+          : way === 'automatic'
+            ? ' by the system'
+            : '';
   return `${transition.id} (${transition.event}${transition.sources.length > 1 ? ` from ${from}` : ''}${start})`;
 }
 
@@ -51,9 +79,14 @@ export function systemsUp(messages: readonly string[], context: DerivationContex
   for (const message of messages) {
     const view = context.interface(interfaceOf(message));
     if (view === undefined) continue;
-    for (const system of [view.from, ...view.to, view.attributes.transport?.via]) if (system !== undefined) systems.add(system);
+    for (const system of [view.from, ...view.to, view.attributes.transport?.via])
+      if (system !== undefined) systems.add(system);
   }
-  return systems.size === 0 ? [] : [`${listed([...systems].sort(compareText))} are up; nothing of ${listed([...new Set(messages.map(interfaceOf))].sort(compareText))} is on its way.`];
+  return systems.size === 0
+    ? []
+    : [
+        `${listed([...systems].sort(compareText))} are up; nothing of ${listed([...new Set(messages.map(interfaceOf))].sort(compareText))} is on its way.`,
+      ];
 }
 
 /** Records that the case uses, marked as what they are. */
@@ -66,15 +99,21 @@ export function testRecords(lifecycles: readonly string[], context: DerivationCo
     systems.add(systemOf(view));
     byRecord.set(record, systems);
   }
-  return [...byRecord].sort(([a], [b]) => compareText(a, b)).map(
-    ([record, systems]) => `${record}: test record, to be prepared in ${listed([...systems].sort(compareText))}; write the number that the system issues for it.`,
-  );
+  return [...byRecord]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(
+      ([record, systems]) =>
+        `${record}: test record, to be prepared in ${listed([...systems].sort(compareText))}; write the number that the system issues for it.`,
+    );
 }
 
 /** What is done with the records afterwards. */
 export function cleanUp(lifecycles: readonly string[], context: DerivationContext): readonly string[] {
   const records = [...new Set(lifecycles.map((id) => recordOf(context.lifecycle(id))))].sort(compareText);
-  return [`Mark ${listed(records)} as test material that must not be used or shipped.`, 'Restore the test data set before the next case.'];
+  return [
+    `Mark ${listed(records)} as test material that must not be used or shipped.`,
+    'Restore the test data set before the next case.',
+  ];
 }
 
 /** Lifecycles that a situation speaks of, the own one always among them. */

@@ -18,7 +18,9 @@ export function accountOf(role: string, person = 1): Account {
 /** The account that starts a transition, and what to write where nobody is declared for it. */
 export function actingAccount(transition: TransitionView, role?: string): Account {
   const chosen = role ?? transition.by[0];
-  return chosen === undefined ? { account: 'starter1', role: notDeclared(`role that starts ${transition.id}`) } : accountOf(chosen);
+  return chosen === undefined
+    ? { account: 'starter1', role: notDeclared(`role that starts ${transition.id}`) }
+    : accountOf(chosen);
 }
 
 /** Name of the test record of an object: an alias, for the system issues the number. */
@@ -36,11 +38,26 @@ export function systemOf(lifecycle: LifecycleView | undefined): string {
 }
 
 /** `MRB_CHAIR`, or the service role that a machine acts in, as an audit trail would show it. */
-export function machineAccount(transition: TransitionView, message: string | undefined, context: DerivationContext): string {
+export function machineAccount(
+  transition: TransitionView,
+  message: string | undefined,
+  context: DerivationContext,
+): string {
   const own = transition.element.attributes.as;
   if (own !== undefined) return `the account of service role ${own}`;
   const carrier = message === undefined ? undefined : context.interface(message.split('.')[0] ?? message);
   const account = carrier?.attributes.transport?.account;
   if (account !== undefined) return `the account of service role ${account}`;
   return notDeclared(`the service role in which ${transition.id} acts`);
+}
+
+/** Who looks at the record before and after: somebody who may start the step, else the first role of the plant. */
+export function observerOf(transition: TransitionView, context: DerivationContext): Account {
+  const role =
+    transition.by[0] ??
+    context.lifecycle(transition.lifecycle)?.transitions.find(({ by }) => by.length > 0)?.by[0] ??
+    context.rights.human[0];
+  return role === undefined
+    ? { account: 'observer1', role: 'NOT DECLARED: role that may read the record' }
+    : accountOf(role);
 }

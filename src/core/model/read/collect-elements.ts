@@ -12,7 +12,8 @@ import { readExtension } from './plain-json.ts';
 import { entryPlace, rootPlace } from './place.ts';
 import type { LoadedDocument, Place } from './place.ts';
 import { readEntry } from './read-entry.ts';
-import { checkName, reportNoValue } from './read-scalar.ts';
+import { checkName } from './read-name.ts';
+import { reportNoValue } from './read-scalar.ts';
 import { readingInto } from './reading.ts';
 import type { Reading } from './reading.ts';
 

@@ -5,7 +5,8 @@ import type { SourceMapping } from '../../source/spec-document.ts';
 import { byName, scalarJson } from './plain-json.ts';
 import { entryPlace, itemPlace } from './place.ts';
 import type { Place } from './place.ts';
-import { checkName, readReference, readText, readWritten, reportNoValue } from './read-scalar.ts';
+import { checkName, readReference } from './read-name.ts';
+import { readText, readWritten, reportNoValue } from './read-scalar.ts';
 import type { Reading } from './reading.ts';
 
 /** What a scalar means where it stands in a condition. */

@@ -5,7 +5,8 @@ import { retyping } from '../../source/plain-scalar.ts';
 import type { SourceEntry, SourceMapping, SourceScalar } from '../../source/spec-document.ts';
 import { entryPlace, itemPlace } from './place.ts';
 import type { Place } from './place.ts';
-import { checkName, readWritten, reportNoValue } from './read-scalar.ts';
+import { checkName } from './read-name.ts';
+import { readWritten, reportNoValue } from './read-scalar.ts';
 import type { Reading } from './reading.ts';
 
 /**

@@ -3,7 +3,8 @@ import type { SourceNode } from '../../source/spec-document.ts';
 import { entryPlace, itemPlace } from './place.ts';
 import type { Place } from './place.ts';
 import { isNotApplicable, readReason, reportMissing } from './read-part.ts';
-import { checkName, readId, reportNoValue } from './read-scalar.ts';
+import { checkName, readId } from './read-name.ts';
+import { reportNoValue } from './read-scalar.ts';
 import type { Reading } from './reading.ts';
 
 /** A part of an entry as it is written, before its attributes are read. */

@@ -2,7 +2,8 @@ import { compareText } from '../../diagnostics/order.ts';
 import type { MapShape } from '../../language/shape.ts';
 import { entryPlace, sentenceNameOf } from './place.ts';
 import type { Place } from './place.ts';
-import { checkName, reportNoValue } from './read-scalar.ts';
+import { checkName } from './read-name.ts';
+import { reportNoValue } from './read-scalar.ts';
 import type { Reading, ValueReader } from './reading.ts';
 
 /** Values under names of the author's choice, sorted by name. */

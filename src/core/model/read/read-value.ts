@@ -9,14 +9,13 @@ import { readList } from './read-list.ts';
 import { readMap } from './read-map.ts';
 import { readPart } from './read-part.ts';
 import type { Place } from './place.ts';
+import { readId, readReference } from './read-name.ts';
 import {
   readBoolean,
   readDate,
-  readId,
   readInteger,
   readMeasureAt,
   readNumber,
-  readReference,
   readText,
   readWord,
   readWritten,

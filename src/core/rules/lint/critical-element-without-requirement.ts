@@ -56,7 +56,8 @@ export const criticalElementWithoutRequirement = defineLint({
   *check({ model, graph }) {
     const traced = withNeighbours(model, graph);
     for (const element of [...model.ofKind('interface'), ...model.ofKind('transition')]) {
-      if (traced.has(element.key) || doesNotApply(element, 'satisfies') || statusOf(model, element) !== 'effective') continue;
+      if (traced.has(element.key) || doesNotApply(element, 'satisfies') || statusOf(model, element) !== 'effective')
+        continue;
       if (element.kind === 'interface' && element.attributes.critical === false) continue;
       yield {
         element,
@@ -77,7 +78,9 @@ function withNeighbours(model: SpecModel, graph: SpecGraph): ReadonlySet<Element
     const element = model.elements.get(key);
     return element?.parent === undefined || !standsForParent(element) ? [] : [element.parent];
   });
-  const parts = [...model.elements.values()].filter(({ parent }) => parent !== undefined && traced.has(parent)).map(({ key }) => key);
+  const parts = [...model.elements.values()]
+    .filter(({ parent }) => parent !== undefined && traced.has(parent))
+    .map(({ key }) => key);
   return new Set([...traced, ...parents, ...parts]);
 }
 

@@ -12,7 +12,14 @@ export const interfaceRetryOutlastsAlarm = defineLint({
   purpose: 'Reports an interface that still repeats a message when its alarm has sounded or its buffer has given up.',
   why: 'The alarm calls people while nothing has failed yet, or the message is gone before the last attempt.',
   fix: 'Repeat less often or faster, or let the alarm and the buffer wait longer.',
-  reads: ['interfaces.delivery.retry', 'interfaces.retry.max', 'interfaces.retry.every', 'interfaces.retry.growth', 'interfaces.delivery.alarmAfter', 'interfaces.whenDown.buffer'],
+  reads: [
+    'interfaces.delivery.retry',
+    'interfaces.retry.max',
+    'interfaces.retry.every',
+    'interfaces.retry.growth',
+    'interfaces.delivery.alarmAfter',
+    'interfaces.whenDown.buffer',
+  ],
   examples: [
     {
       name: 'six pauses are longer than the alarm waits',

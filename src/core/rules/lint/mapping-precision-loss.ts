@@ -15,10 +15,22 @@ export const mappingPrecisionLoss = defineLint({
   severity: 'error',
   stance: 'contradiction',
   stanceReason: 'Both precisions are declared, and no rounding between them is.',
-  purpose: 'Reports a mapped field that keeps fewer digits, or coarser times, than it is handed, without a declared rounding.',
+  purpose:
+    'Reports a mapped field that keeps fewer digits, or coarser times, than it is handed, without a declared rounding.',
   why: 'Some program rounds or cuts in a way that nobody chose: a value at a limit changes sides.',
   fix: 'Keep the digits, or declare how they are rounded: `round` in `transform`, or `decimals` and `rounding` of the conversion.',
-  reads: ['objects.field.digits', 'objects.field.decimals', 'objects.field.resolution', 'interfaces.field.source', 'interfaces.field.digits', 'interfaces.field.decimals', 'interfaces.field.resolution', 'transform.round', 'conversions.decimals', 'conversions.digits'],
+  reads: [
+    'objects.field.digits',
+    'objects.field.decimals',
+    'objects.field.resolution',
+    'interfaces.field.source',
+    'interfaces.field.digits',
+    'interfaces.field.decimals',
+    'interfaces.field.resolution',
+    'transform.round',
+    'conversions.decimals',
+    'conversions.digits',
+  ],
   examples: [
     {
       name: 'fewer decimals, fewer digits, coarser times, and fewer decimals than the conversion keeps',
@@ -81,7 +93,10 @@ interface Precision {
 
 function* digitsLost(model: SpecModel, field: MappedField, sender: ValueEnd): Generator<LintReport> {
   const receiver = receiverOf(model, field);
-  for (const [fact, noun] of [['decimals', 'decimals'], ['digits', 'significant digits']] as const) {
+  for (const [fact, noun] of [
+    ['decimals', 'decimals'],
+    ['digits', 'significant digits'],
+  ] as const) {
     const kept = receiver.facts[fact];
     const given = handedOver(model, field, sender, fact);
     const at = receiver.place(fact);
@@ -98,20 +113,31 @@ function* digitsLost(model: SpecModel, field: MappedField, sender: ValueEnd): Ge
 }
 
 /** The digits that are left after conversion and rounding; undefined where a step leaves them open. */
-function handedOver(model: SpecModel, field: MappedField, sender: ValueEnd, fact: 'decimals' | 'digits'): Precision | undefined {
+function handedOver(
+  model: SpecModel,
+  field: MappedField,
+  sender: ValueEnd,
+  fact: 'decimals' | 'digits',
+): Precision | undefined {
   const { conversion: id, transform = [] } = field.attributes;
   const round = transform.findLast((step) => step.round !== undefined)?.round;
   if (round !== undefined) {
     const digits = numberAt(round, fact);
-    return digits === undefined ? undefined : { what: 'the mapping rounds to', digits, place: { element: field, path: ['transform'] } };
+    return digits === undefined
+      ? undefined
+      : { what: 'the mapping rounds to', digits, place: { element: field, path: ['transform'] } };
   }
   const conversion = id === undefined ? undefined : model.get('conversion', id);
   if (conversion !== undefined) {
     const digits = conversion.attributes[fact];
-    return digits === undefined ? undefined : { what: `${conversion.id} yields`, digits, place: { element: conversion, path: [fact] } };
+    return digits === undefined
+      ? undefined
+      : { what: `${conversion.id} yields`, digits, place: { element: conversion, path: [fact] } };
   }
   const digits = sender.facts[fact];
-  return digits === undefined ? undefined : { what: `${sender.name} has`, digits, place: placeOrField(sender, fact, field) };
+  return digits === undefined
+    ? undefined
+    : { what: `${sender.name} has`, digits, place: placeOrField(sender, fact, field) };
 }
 
 function* timesLost(model: SpecModel, field: MappedField, sender: ValueEnd): Generator<LintReport> {
@@ -119,7 +145,8 @@ function* timesLost(model: SpecModel, field: MappedField, sender: ValueEnd): Gen
   const [given, kept] = [sender.facts.resolution, receiver.facts.resolution];
   const at = receiver.place('resolution');
   if (given === undefined || kept === undefined || at === undefined || compareDurations(given, kept) !== -1) return;
-  if (field.attributes.transform?.some(({ toDate, round }) => toDate !== undefined || round !== undefined) === true) return;
+  if (field.attributes.transform?.some(({ toDate, round }) => toDate !== undefined || round !== undefined) === true)
+    return;
   yield {
     element: field,
     path: at.element.key === field.key ? at.path : ['to'],

@@ -14,7 +14,16 @@ export const mappingTruncation = defineLint({
   purpose: 'Reports a mapped field that can receive a value longer than it can hold and does not reject it.',
   why: 'What is longer is cut: an identifier then names something else, or nothing.',
   fix: 'Widen the field at arrival, shorten it at the sender, or say `tooLong: reject`.',
-  reads: ['objects.field.length', 'objects.key.length', 'interfaces.field.source', 'interfaces.field.length', 'interfaces.field.tooLong', 'interfaces.field.transform', 'interfaces.field.map', 'interfaces.field.crosswalk'],
+  reads: [
+    'objects.field.length',
+    'objects.key.length',
+    'interfaces.field.source',
+    'interfaces.field.length',
+    'interfaces.field.tooLong',
+    'interfaces.field.transform',
+    'interfaces.field.map',
+    'interfaces.field.crosswalk',
+  ],
   examples: [
     {
       name: 'the sender is wider',
@@ -65,7 +74,9 @@ export const mappingTruncation = defineLint({
             to: MES
             fields:
               note: {from: note, source: {length: 200}, type: string, length: 80, tooLong: truncate, lossy: {reason: The full text stays in ERP}}`,
-      expect: ['7:71 warning IF-1.note: IF-1.note can carry 200 characters (note) and arrives in 80: what is longer is cut, as declared (The full text stays in ERP).'],
+      expect: [
+        '7:71 warning IF-1.note: IF-1.note can carry 200 characters (note) and arrives in 80: what is longer is cut, as declared (The full text stays in ERP).',
+      ],
     },
     {
       name: 'what is too long is refused, shortened by a step, replaced, a number, or of unknown length',
@@ -96,9 +107,10 @@ export const mappingTruncation = defineLint({
   ],
   *check({ model }) {
     for (const field of mappedFields(model)) {
-      const { facts, place } = receiverOf(model, field);
+      const receiver = receiverOf(model, field);
+      const { facts } = receiver;
       const { tooLong, lossy } = field.attributes;
-      const at = place('length');
+      const at = receiver.place('length');
       if (facts.length === undefined || at === undefined || tooLong === 'reject') continue;
       if (facts.type !== undefined && isNumeric(facts.type)) continue;
       const longest = longestValue(model, field);

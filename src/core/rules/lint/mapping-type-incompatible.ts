@@ -12,10 +12,18 @@ export const mappingTypeIncompatible = defineLint({
   severity: 'error',
   stance: 'contradiction',
   stanceReason: 'Both types are declared, and no step turns one into the other.',
-  purpose: 'Reports a mapped field whose value, after the steps of the mapping, is not of a type that the receiver can take.',
+  purpose:
+    'Reports a mapped field whose value, after the steps of the mapping, is not of a type that the receiver can take.',
   why: 'The receiver cannot read the message, or reads something else from it.',
   fix: 'Add the step that turns one type into the other (`toText`, `toDate`, `round`, a value map), or correct a type.',
-  reads: ['objects.field.type', 'interfaces.field.source', 'interfaces.field.type', 'interfaces.field.transform', 'interfaces.field.map', 'interfaces.field.conversion'],
+  reads: [
+    'objects.field.type',
+    'interfaces.field.source',
+    'interfaces.field.type',
+    'interfaces.field.transform',
+    'interfaces.field.map',
+    'interfaces.field.conversion',
+  ],
   examples: [
     {
       name: 'text into a number, a time into a date, decimals into an integer',
@@ -76,8 +84,16 @@ export const mappingTypeIncompatible = defineLint({
       if (wanted === undefined || at === undefined) continue;
       for (const sender of sendersOf(model, field)) {
         const value = typeAfterSteps(field, sender.facts.type);
-        if (value === undefined || sender.facts.type === undefined || isTaken(wanted, value, sender.facts, receiver.facts)) continue;
-        const changed = value === sender.facts.type ? `is a ${value}` : `is a ${sender.facts.type} and a ${value} after the steps of the mapping`;
+        if (
+          value === undefined ||
+          sender.facts.type === undefined ||
+          isTaken(wanted, value, sender.facts, receiver.facts)
+        )
+          continue;
+        const changed =
+          value === sender.facts.type
+            ? `is a ${value}`
+            : `is a ${sender.facts.type} and a ${value} after the steps of the mapping`;
         yield {
           element: field,
           path: at.element.key === field.key ? at.path : ['to'],

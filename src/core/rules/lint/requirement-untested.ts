@@ -17,7 +17,8 @@ export const requirementUntested = defineLint({
   severity: 'error',
   stance: 'expectation',
   stanceReason: 'Tests come after requirements; a sketch need not have any.',
-  purpose: 'Reports an effective requirement that neither an authored test nor an element from which tests are derived covers.',
+  purpose:
+    'Reports an effective requirement that neither an authored test nor an element from which tests are derived covers.',
   why: 'Nobody will have shown that the requirement is met.',
   fix: 'Name the elements that realise it (`satisfiedBy`), or write a test that `verifies` it.',
   reads: ['requirements.satisfiedBy', 'requirements.parents', 'requirements.status', 'satisfies', 'tests.verifies'],
@@ -60,7 +61,12 @@ export const requirementUntested = defineLint({
     const requirements = model.ofKind('requirement');
     const covered = coveredRequirements(model, graph, requirements);
     for (const requirement of requirements) {
-      if (covered.has(requirement.key) || statusOf(model, requirement) !== 'effective' || doesNotApply(requirement, 'satisfiedBy')) continue;
+      if (
+        covered.has(requirement.key) ||
+        statusOf(model, requirement) !== 'effective' ||
+        doesNotApply(requirement, 'satisfiedBy')
+      )
+        continue;
       const elements = realising(model, graph, requirement).map(({ id }) => id);
       yield {
         element: requirement,
@@ -75,9 +81,15 @@ export const requirementUntested = defineLint({
 });
 
 /** Requirements that are tested themselves, or by what refines them. */
-function coveredRequirements(model: SpecModel, graph: SpecGraph, requirements: readonly Element<'requirement'>[]): ReadonlySet<ElementKey> {
-  const covered = new Set(requirements.filter((requirement) => isCovered(model, graph, requirement)).map(({ key }) => key));
-  for (let size = -1; size !== covered.size; ) {
+function coveredRequirements(
+  model: SpecModel,
+  graph: SpecGraph,
+  requirements: readonly Element<'requirement'>[],
+): ReadonlySet<ElementKey> {
+  const covered = new Set(
+    requirements.filter((requirement) => isCovered(model, graph, requirement)).map(({ key }) => key),
+  );
+  for (let size = -1; size !== covered.size;) {
     size = covered.size;
     for (const { key, attributes } of requirements) {
       if (!covered.has(key)) continue;

@@ -13,7 +13,14 @@ export const signatureMeaningMissing = defineLint({
   purpose: 'Reports a signature that names neither who signs nor the record that it is bound to.',
   why: 'A signature says who answers for what; without either it proves nothing.',
   fix: 'Name the signers in `by` of the signature or of the transition, and the record in `binds` or as `object` of the lifecycle.',
-  reads: ['lifecycles.transition.sign', 'lifecycles.transition.by', 'lifecycles.signature.meaning', 'lifecycles.signature.by', 'lifecycles.signature.binds', 'lifecycles.object'],
+  reads: [
+    'lifecycles.transition.sign',
+    'lifecycles.transition.by',
+    'lifecycles.signature.meaning',
+    'lifecycles.signature.by',
+    'lifecycles.signature.binds',
+    'lifecycles.object',
+  ],
   examples: [
     {
       name: 'nobody signs, everybody signs, and nothing is signed',
@@ -53,16 +60,24 @@ export const signatureMeaningMissing = defineLint({
           const named = `The signature “${signature.meaning}” of ${transition.id}`;
           const path = ['sign', index, 'meaning'];
           const answered = signature.notApplicable ?? {};
-          if (!('by' in answered) && (signers.length === 0 || signers.every((role) => role === 'anyone'))) {
+          if (!('by' in answered) && signers.every((role) => role === 'anyone')) {
             yield {
               element: transition,
               path,
-              message: signers.length === 0 ? `${named} names no signer.` : `${named} may be anyone’s: no role is named that answers for it.`,
+              message:
+                signers.length === 0
+                  ? `${named} names no signer.`
+                  : `${named} may be anyone’s: no role is named that answers for it.`,
               hint: 'Name the roles that may sign in `by` of the signature, or in `by` of the transition.',
               subject: ['signer', signature.meaning, signers],
             };
           }
-          if (signature.binds === undefined && lifecycle.attributes.object === undefined && !('binds' in answered) && !doesNotApply(lifecycle, 'object')) {
+          if (
+            signature.binds === undefined &&
+            lifecycle.attributes.object === undefined &&
+            !('binds' in answered) &&
+            !doesNotApply(lifecycle, 'object')
+          ) {
             yield {
               element: transition,
               path,

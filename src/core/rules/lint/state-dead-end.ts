@@ -8,11 +8,18 @@ export const stateDeadEnd = defineLint({
   judges: 'model',
   severity: 'error',
   stance: 'expectation',
-  stanceReason: 'Whether a record may stay in a state is said by its class or by `resting`, which a sketch may leave out.',
-  purpose: 'Reports a state that nothing leaves and in which a record may not stay: neither closed, terminal nor resting.',
+  stanceReason:
+    'Whether a record may stay in a state is said by its class or by `resting`, which a sketch may leave out.',
+  purpose:
+    'Reports a state that nothing leaves and in which a record may not stay: neither closed, terminal nor resting.',
   why: 'Records get stuck there, and people find a way around the system.',
   fix: 'Add the transition that leaves it, give it the class `closed` or `terminal`, or say `resting: true`.',
-  reads: ['lifecycles.state.class', 'lifecycles.state.resting', 'lifecycles.transition.from', 'lifecycles.transition.to'],
+  reads: [
+    'lifecycles.state.class',
+    'lifecycles.state.resting',
+    'lifecycles.transition.from',
+    'lifecycles.transition.to',
+  ],
   examples: [
     {
       name: 'held for ever, only a step that stays, and a state without class',

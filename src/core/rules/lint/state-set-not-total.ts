@@ -11,10 +11,19 @@ export const stateSetNotTotal = defineLint({
   severity: 'error',
   stance: 'contradiction',
   stanceReason: 'The class of the state says that it is unresolved, and the list lets it through.',
-  purpose: 'Reports a state of class open, held or quarantine that a blocking or permitting set leaves to the dangerous side.',
+  purpose:
+    'Reports a state of class open, held or quarantine that a blocking or permitting set leaves to the dangerous side.',
   why: 'The consumer never learns of the status: what it should stop goes through.',
   fix: 'Name the state in the set, define the set by classes, or let what it does not name fall on the safe side (`unknown`).',
-  reads: ['sets.of', 'sets.members', 'sets.except', 'sets.classes', 'sets.unknown', 'sets.effect', 'lifecycles.state.class'],
+  reads: [
+    'sets.of',
+    'sets.members',
+    'sets.except',
+    'sets.classes',
+    'sets.unknown',
+    'sets.effect',
+    'lifecycles.state.class',
+  ],
   examples: [
     {
       name: 'a blocking list forgets an open state',
@@ -83,7 +92,9 @@ export const stateSetNotTotal = defineLint({
               ? `Add ${state.localId} to \`members\`, or define the set by \`classes: [open]\` or \`except\`, so that a new state blocks by itself.`
               : `Add ${state.localId} to \`except\`, or name what is permitted in \`members\`.`,
           subject: [effect ?? null, lifecycle, state.localId],
-          related: [{ message: `${lifecycle}.${state.localId} is declared here.`, element: state, path: [], part: 'key' }],
+          related: [
+            { message: `${lifecycle}.${state.localId} is declared here.`, element: state, path: [], part: 'key' },
+          ],
         };
       }
     }

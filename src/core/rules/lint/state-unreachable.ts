@@ -11,10 +11,18 @@ export const stateUnreachable = defineLint({
   severity: 'error',
   stance: 'contradiction',
   stanceReason: 'The state is declared, and so is where records begin and how they move.',
-  purpose: 'Reports a state to which no transition leads from where records begin, even if every condition could be met.',
+  purpose:
+    'Reports a state to which no transition leads from where records begin, even if every condition could be met.',
   why: 'It is either dead text, or the transition that was meant is missing.',
   fix: 'Add the transition that leads there, or take the state out.',
-  reads: ['lifecycles.states', 'lifecycles.initial', 'lifecycles.transitions', 'lifecycles.transition.from', 'lifecycles.transition.to', 'lifecycles.transition.creates'],
+  reads: [
+    'lifecycles.states',
+    'lifecycles.initial',
+    'lifecycles.transitions',
+    'lifecycles.transition.from',
+    'lifecycles.transition.to',
+    'lifecycles.transition.creates',
+  ],
   examples: [
     {
       name: 'no way in, or only a way back',
@@ -66,7 +74,9 @@ export const stateUnreachable = defineLint({
           message: `No way leads to ${state.id}: records begin in ${listed(starts)}.`,
           hint: 'Add the transition that leads there, or take the state out.',
           subject: 'unreachable',
-          ...(first === undefined ? {} : { related: [{ message: `Records begin in ${first.state}.`, element: first.element, path: first.path }] }),
+          ...(first === undefined
+            ? {}
+            : { related: [{ message: `Records begin in ${first.state}.`, element: first.element, path: first.path }] }),
         };
       }
     }

@@ -23,7 +23,17 @@ export const transitionAmbiguous = defineLint({
   purpose: 'Reports two transitions from one state that start alike and whose conditions do not exclude each other.',
   why: 'What happens then depends on the order in which some program looks at them, and a test of one may run the other.',
   fix: 'Let the conditions exclude each other, give the steps different events, or make one step of them.',
-  reads: ['lifecycles.transitions', 'lifecycles.transition.event', 'lifecycles.transition.from', 'lifecycles.transition.by', 'lifecycles.transition.receives', 'lifecycles.transition.auto', 'lifecycles.transition.after', 'lifecycles.transition.when', 'lifecycles.transition.procedure'],
+  reads: [
+    'lifecycles.transitions',
+    'lifecycles.transition.event',
+    'lifecycles.transition.from',
+    'lifecycles.transition.by',
+    'lifecycles.transition.receives',
+    'lifecycles.transition.auto',
+    'lifecycles.transition.after',
+    'lifecycles.transition.when',
+    'lifecycles.transition.procedure',
+  ],
   examples: [
     {
       name: 'one event of one role, one message, two machines, and nothing said about the start',
@@ -129,17 +139,37 @@ function sharedStart(model: SpecModel, first: Transition, second: Transition): S
   const [a, b] = [startOf(model, first), startOf(model, second)];
   const [event, other] = [first, second].map(({ localId, attributes }) => attributes.event ?? localId);
   if (event === other && (sharesRole(a.roles, b.roles) || (!a.declared && !b.declared))) {
-    return { path: ['event'], words: (where, which) => `“${event ?? ''}” in ${where} may be ${which}`, subject: `event ${event ?? ''}`, people: true };
+    return {
+      path: ['event'],
+      words: (where, which) => `“${event ?? ''}” in ${where} may be ${which}`,
+      subject: `event ${event ?? ''}`,
+      people: true,
+    };
   }
   const message = b.messages.find((name) => a.messages.some((mine) => sameMessage(mine, name)));
   if (message !== undefined) {
-    return { path: ['receives'], words: (where, which) => `The message ${message} in ${where} may start ${which}`, subject: `message ${message}`, people: false };
+    return {
+      path: ['receives'],
+      words: (where, which) => `The message ${message} in ${where} may start ${which}`,
+      subject: `message ${message}`,
+      people: false,
+    };
   }
   if (a.auto && b.auto) {
-    return { path: ['auto'], words: (where, which) => `In ${where}, ${which} may start by itself`, subject: 'auto', people: false };
+    return {
+      path: ['auto'],
+      words: (where, which) => `In ${where}, ${which} may start by itself`,
+      subject: 'auto',
+      people: false,
+    };
   }
   if (a.time !== undefined && a.time === b.time) {
-    return { path: ['after'], words: (where, which) => `In ${where}, ${which} may start at the same time`, subject: `time ${a.time}`, people: false };
+    return {
+      path: ['after'],
+      words: (where, which) => `In ${where}, ${which} may start at the same time`,
+      subject: `time ${a.time}`,
+      people: false,
+    };
   }
   return undefined;
 }

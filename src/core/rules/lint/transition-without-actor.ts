@@ -14,7 +14,14 @@ export const transitionWithoutActor = defineLint({
   purpose: 'Reports a transition that nothing starts, or one that a machine performs of which no system is named.',
   why: 'It can neither be performed nor attributed to anybody, and no test can show who is refused.',
   fix: 'Name the roles (`by`), the message (`receives`), `auto: true` or the time (`after`); name the system of the lifecycle.',
-  reads: ['lifecycles.transition.by', 'lifecycles.transition.receives', 'lifecycles.transition.auto', 'lifecycles.transition.after', 'lifecycles.transition.as', 'lifecycles.system'],
+  reads: [
+    'lifecycles.transition.by',
+    'lifecycles.transition.receives',
+    'lifecycles.transition.auto',
+    'lifecycles.transition.after',
+    'lifecycles.transition.as',
+    'lifecycles.system',
+  ],
   examples: [
     {
       name: 'no start, and a machine without a system',

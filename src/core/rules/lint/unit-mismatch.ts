@@ -16,7 +16,15 @@ export const unitMismatch = defineLint({
   purpose: 'Reports a mapped field whose two ends have different units, with no conversion from one to the other.',
   why: 'The number stays and its meaning changes: a wrong amount is used, and nobody sees it.',
   fix: 'Declare the conversion from the unit of the sender to the unit at arrival, or correct a unit.',
-  reads: ['objects.field.unit', 'interfaces.field.source', 'interfaces.field.unit', 'interfaces.field.conversion', 'conversions.from', 'conversions.to', 'units.equals'],
+  reads: [
+    'objects.field.unit',
+    'interfaces.field.source',
+    'interfaces.field.unit',
+    'interfaces.field.conversion',
+    'conversions.from',
+    'conversions.to',
+    'units.equals',
+  ],
   examples: [
     {
       name: 'no conversion, and conversions that fit one end only',
@@ -63,8 +71,18 @@ export const unitMismatch = defineLint({
   ],
   *check({ model }) {
     for (const field of mappedFields(model)) {
-      if (field.attributes.derivation !== undefined || field.attributes.map !== undefined || field.attributes.crosswalk !== undefined) continue;
-      if (field.attributes.transform?.some(({ custom, lookup, aggregate }) => custom !== undefined || lookup !== undefined || aggregate === 'count') === true) continue;
+      if (
+        field.attributes.derivation !== undefined ||
+        field.attributes.map !== undefined ||
+        field.attributes.crosswalk !== undefined
+      )
+        continue;
+      if (
+        field.attributes.transform?.some(
+          ({ custom, lookup, aggregate }) => custom !== undefined || lookup !== undefined || aggregate === 'count',
+        ) === true
+      )
+        continue;
       for (const sender of sendersOf(model, field)) yield* unitsOf(model, field, sender);
     }
   },

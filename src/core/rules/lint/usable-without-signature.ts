@@ -11,10 +11,19 @@ export const usableWithoutSignature = defineLint({
   severity: 'error',
   stance: 'expectation',
   stanceReason: 'A sketch may leave signatures out; where an invariant demands one, its absence is a contradiction.',
-  purpose: 'Reports a transition that enters a state of class released, from one of another class, and asks for no signature.',
+  purpose:
+    'Reports a transition that enters a state of class released, from one of another class, and asks for no signature.',
   why: 'Something becomes usable and nobody has signed the decision.',
   fix: 'Add `sign` with its meaning, or say why none is needed: `sign: {notApplicable: why}`.',
-  reads: ['lifecycles.state.class', 'lifecycles.transition.from', 'lifecycles.transition.to', 'lifecycles.transition.sign', 'invariants.gate', 'invariants.only', 'invariants.signed'],
+  reads: [
+    'lifecycles.state.class',
+    'lifecycles.transition.from',
+    'lifecycles.transition.to',
+    'lifecycles.transition.sign',
+    'invariants.gate',
+    'invariants.only',
+    'invariants.signed',
+  ],
   examples: [
     {
       name: 'released by hand, by a message, and by a lifted hold',
@@ -70,7 +79,13 @@ export const usableWithoutSignature = defineLint({
   ],
   *check({ model }) {
     const demanded = new Map(
-      model.ofKind('invariant').flatMap((invariant) => (invariant.attributes.signed === true ? (invariant.attributes.only ?? []).map((id) => [id, invariant] as const) : [])),
+      model
+        .ofKind('invariant')
+        .flatMap((invariant) =>
+          invariant.attributes.signed === true
+            ? (invariant.attributes.only ?? []).map((id) => [id, invariant] as const)
+            : [],
+        ),
     );
     for (const steps of lifecycleSteps(model)) {
       for (const transition of steps.transitions) {
@@ -103,9 +118,14 @@ export const usableWithoutSignature = defineLint({
 });
 
 /** The first way in which a transition makes something usable that was not. */
-function entersReleased(steps: LifecycleSteps, transition: Transition): { readonly from: string; readonly to: string } | undefined {
+function entersReleased(
+  steps: LifecycleSteps,
+  transition: Transition,
+): { readonly from: string; readonly to: string } | undefined {
   const to = steps.targets(transition).find((state) => steps.classOf(state) === 'released');
   if (to === undefined) return undefined;
-  const from = transition.attributes.from.includes('absent') ? 'nothing' : steps.origins(transition).find((state) => steps.classOf(state) !== 'released');
+  const from = transition.attributes.from.includes('absent')
+    ? 'nothing'
+    : steps.origins(transition).find((state) => steps.classOf(state) !== 'released');
   return from === undefined ? undefined : { from, to };
 }

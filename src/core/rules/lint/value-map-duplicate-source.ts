@@ -13,7 +13,8 @@ export const valueMapDuplicateSource = defineLint({
   severity: 'error',
   stance: 'contradiction',
   stanceReason: 'Two entries answer for one code, and differently.',
-  purpose: 'Reports two entries of a value map whose source codes are the same once they are normalised, with different targets.',
+  purpose:
+    'Reports two entries of a value map whose source codes are the same once they are normalised, with different targets.',
   why: 'Which of the two wins depends on their order in some table.',
   fix: 'Keep one of the entries.',
   reads: ['valueMaps.map', 'objects.field.normalise', 'interfaces.field.map', 'interfaces.field.from'],
@@ -47,7 +48,10 @@ export const valueMapDuplicateSource = defineLint({
     for (const map of model.ofKind('value-map')) {
       const bySource = new Map<string, [source: string, target: string]>();
       for (const [source, target] of Object.entries(map.attributes.map).toSorted(([a], [b]) => compareText(a, b))) {
-        const code = (normalised.get(map.id) ?? []).reduce((text, step) => applied(step, text), source.normalize('NFC').trim());
+        const code = (normalised.get(map.id) ?? []).reduce(
+          (text, step) => applied(step, text),
+          source.normalize('NFC').trim(),
+        );
         const first = bySource.get(code);
         if (first === undefined) bySource.set(code, [source, target]);
         if (first === undefined || first[1] === target) continue;
@@ -58,7 +62,9 @@ export const valueMapDuplicateSource = defineLint({
           message: `${map.id} maps “${first[0]}” to ${first[1]} and “${source}” to ${target}, but both are the code “${code}”.`,
           hint: 'Keep the one that is meant.',
           subject: [...first, source, target],
-          related: [{ message: `“${first[0]}” is mapped here.`, element: map, path: ['map', first[0]], part: 'key' as const }],
+          related: [
+            { message: `“${first[0]}” is mapped here.`, element: map, path: ['map', first[0]], part: 'key' as const },
+          ],
         };
       }
     }
@@ -73,14 +79,16 @@ function normalisations(model: SpecModel): ReadonlyMap<string, readonly Step[]> 
   for (const { attributes } of mappedFields(model)) {
     const [from] = attributes.from ?? [];
     const normalise = from === undefined ? undefined : model.get('field', from)?.attributes.normalise;
-    if (attributes.map !== undefined && normalise !== undefined && !steps.has(attributes.map)) steps.set(attributes.map, normalise);
+    if (attributes.map !== undefined && normalise !== undefined && !steps.has(attributes.map))
+      steps.set(attributes.map, normalise);
   }
   return steps;
 }
 
 function applied(step: Step, text: string): string {
   if (step.case !== undefined) return step.case === 'upper' ? text.toUpperCase() : text.toLowerCase();
-  if (step.trim !== undefined) return step.trim === 'left' ? text.trimStart() : step.trim === 'right' ? text.trimEnd() : text.trim();
+  if (step.trim !== undefined)
+    return step.trim === 'left' ? text.trimStart() : step.trim === 'right' ? text.trimEnd() : text.trim();
   const padding = step.padLeft ?? step.padRight;
   const to = numberAt(padding, 'to');
   const filler = textAt(padding, 'with');

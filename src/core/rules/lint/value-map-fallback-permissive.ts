@@ -14,10 +14,20 @@ export const valueMapFallbackPermissive = defineLint({
   severity: 'error',
   stance: 'contradiction',
   stanceReason: 'The meaning of the fallback is declared: usable, not blocked, permitted.',
-  purpose: 'Reports a value map or set in which what nobody listed counts as usable; a warning as long as everything is listed.',
+  purpose:
+    'Reports a value map or set in which what nobody listed counts as usable; a warning as long as everything is listed.',
   why: 'A new or wrong code is treated as good until somebody notices.',
   fix: 'Refuse the unknown (`reject`, `quarantine`), or let it fall on the safe side.',
-  reads: ['valueMaps.unknown', 'valueMaps.to', 'codes.value.trait', 'lifecycles.state.class', 'sets.unknown', 'sets.effect', 'sets.members', 'sets.except'],
+  reads: [
+    'valueMaps.unknown',
+    'valueMaps.to',
+    'codes.value.trait',
+    'lifecycles.state.class',
+    'sets.unknown',
+    'sets.effect',
+    'sets.members',
+    'sets.except',
+  ],
   examples: [
     {
       name: 'a code exists that becomes usable, a source list that nobody declared, and a list that may grow',
@@ -132,7 +142,8 @@ function* ofSet(model: SpecModel, set: Element<'set'>): Generator<LintReport> {
     };
     return;
   }
-  const today = falling.length > 0 ? `today that is ${listed(falling)}` : `${verb}. Today every unresolved ${noun} is named`;
+  const today =
+    falling.length > 0 ? `today that is ${listed(falling)}` : `${verb}. Today every unresolved ${noun} is named`;
   yield {
     element: set,
     path: ['unknown'],

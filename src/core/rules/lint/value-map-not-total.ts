@@ -13,7 +13,15 @@ export const valueMapNotTotal = defineLint({
   purpose: 'Reports a code of the source list that a value map does not name and does not refuse.',
   why: 'The code comes one day, and what the receiver then gets is decided by chance.',
   fix: 'Add the entry, or refuse what is not listed: `unknown: reject` or `unknown: quarantine`.',
-  reads: ['valueMaps.from', 'valueMaps.map', 'valueMaps.unknown', 'codes.values', 'codes.value.use', 'codes.open', 'lifecycles.states'],
+  reads: [
+    'valueMaps.from',
+    'valueMaps.map',
+    'valueMaps.unknown',
+    'codes.values',
+    'codes.value.use',
+    'codes.open',
+    'lifecycles.states',
+  ],
   examples: [
     {
       name: 'a code and a state without entry, with and without a word about the unknown',
@@ -58,13 +66,21 @@ export const valueMapNotTotal = defineLint({
       if (source === undefined) continue;
       for (const code of unmappedCodes(model, map)) {
         const fate =
-          unknown === undefined ? ', and does not say what happens to it' : unknown === 'pass' ? ': it passes as it is' : `: it becomes ${unknown.default} like everything unknown`;
+          unknown === undefined
+            ? ', and does not say what happens to it'
+            : unknown === 'pass'
+              ? ': it passes as it is'
+              : `: it becomes ${unknown.default} like everything unknown`;
         yield {
           element: map,
           path: ['map'],
           message: `${map.id} has no entry for ${code.id} of ${source.noun}${fate}.`,
           hint: `Add an entry for ${code.id}, or refuse what is not listed (\`unknown: reject\`).`,
-          subject: [from ?? '', code.id, typeof unknown === 'object' ? { default: unknown.default } : (unknown ?? null)],
+          subject: [
+            from ?? '',
+            code.id,
+            typeof unknown === 'object' ? { default: unknown.default } : (unknown ?? null),
+          ],
           related: [{ message: `${code.id} is declared here.`, element: code.element, path: [], part: 'key' as const }],
         };
       }

@@ -15,7 +15,14 @@ export const valueMapTargetUnknown = defineLint({
   purpose: 'Reports an entry of a value map whose target is not in the list of the receiver.',
   why: 'The receiver refuses the message, or stores a code that nothing else knows.',
   fix: 'Correct the target, or add the code to the list of the receiver.',
-  reads: ['valueMaps.to', 'valueMaps.map', 'valueMaps.unknown', 'interfaces.field.codes', 'interfaces.field.map', 'codes.values'],
+  reads: [
+    'valueMaps.to',
+    'valueMaps.map',
+    'valueMaps.unknown',
+    'interfaces.field.codes',
+    'interfaces.field.map',
+    'codes.values',
+  ],
   examples: [
     {
       name: 'an entry and a default that the target list does not have',
@@ -62,7 +69,9 @@ export const valueMapTargetUnknown = defineLint({
           message: `${map.id} maps ${source} to ${code}, which is not in ${target.noun}.`,
           hint: `Name one of ${target.codes.map(({ id }) => id).join(', ')}, or add ${code} to ${target.noun}.`,
           subject: [target.owner.key, source, code],
-          related: [{ message: 'These are the codes of the receiver.', element: target.owner, path: [], part: 'key' as const }],
+          related: [
+            { message: 'These are the codes of the receiver.', element: target.owner, path: [], part: 'key' as const },
+          ],
         };
       }
     }
@@ -70,7 +79,12 @@ export const valueMapTargetUnknown = defineLint({
       const { map: id, codes } = field.attributes;
       const map = id === undefined ? undefined : model.get('value-map', id);
       const target = codeSpace(model, codes);
-      if (map === undefined || target === undefined || codeSpace(model, map.attributes.to)?.owner.key === target.owner.key) continue;
+      if (
+        map === undefined ||
+        target === undefined ||
+        codeSpace(model, map.attributes.to)?.owner.key === target.owner.key
+      )
+        continue;
       for (const { source, code, path } of strays(map, target)) {
         yield {
           element: field,
@@ -97,7 +111,9 @@ function strays(map: Element<'value-map'>, target: CodeSpace): readonly Stray[] 
   const { map: pairs, unknown } = map.attributes;
   const entries: readonly Stray[] = [
     ...Object.entries(pairs).map(([source, code]) => ({ source, code, path: ['map', source] })),
-    ...(typeof unknown === 'object' ? [{ source: 'everything unknown', code: unknown.default, path: ['unknown', 'default'] }] : []),
+    ...(typeof unknown === 'object'
+      ? [{ source: 'everything unknown', code: unknown.default, path: ['unknown', 'default'] }]
+      : []),
   ];
   return entries.filter(({ code }) => !known.has(code));
 }

@@ -11,10 +11,19 @@ export const waiverInvalid = defineLint({
   severity: 'error',
   stance: 'contradiction',
   stanceReason: 'A waiver that is written claims to be a decision.',
-  purpose: 'Reports a waiver that nobody else has approved, that covers more than one finding, or that runs longer than allowed.',
+  purpose:
+    'Reports a waiver that nobody else has approved, that covers more than one finding, or that runs longer than allowed.',
   why: 'A silent hole: the finding is gone from sight, and nobody has decided that it may be.',
   fix: 'Let another person approve it, name one rule, one element and one whole fingerprint, and let it expire in time.',
-  reads: ['waivers.rule', 'waivers.element', 'waivers.finding', 'waivers.requestedBy', 'waivers.approved', 'waivers.expires', 'project.gate.maxWaiver'],
+  reads: [
+    'waivers.rule',
+    'waivers.element',
+    'waivers.finding',
+    'waivers.requestedBy',
+    'waivers.approved',
+    'waivers.expires',
+    'project.gate.maxWaiver',
+  ],
   examples: [
     {
       name: 'no approval, approved by who asked, not yet approved, too long, too wide',

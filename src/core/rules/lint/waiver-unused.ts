@@ -43,14 +43,21 @@ export const waiverUnused = defineLint({
     for (const waiver of model.ofKind('waiver')) {
       const { rule, element } = waiver.attributes;
       if (!rules.has(rule) || isExpired(waiver, asOf) || defectsOf(waiver, model, asOf).length > 0) continue;
-      const about = findings.flatMap(({ ruleId, elementKey, fingerprint }) => (ruleId === rule && elementKey !== undefined ? [{ ruleId, element: elementKey, fingerprint }] : []));
+      const about = findings.flatMap(({ ruleId, elementKey, fingerprint }) =>
+        ruleId === rule && elementKey !== undefined ? [{ ruleId, element: elementKey, fingerprint }] : [],
+      );
       if (about.some((finding) => names(waiver, finding, model))) continue;
-      const [now] = about.filter((finding) => names(waiver, { ...finding, fingerprint: waiver.attributes.finding }, model));
+      const [now] = about.filter((finding) =>
+        names(waiver, { ...finding, fingerprint: waiver.attributes.finding }, model),
+      );
       yield {
         element: waiver,
         path: ['finding'],
         message: `Waiver ${waiver.id} covers nothing: ${now === undefined ? `${rule} finds nothing on ${element}` : `what ${rule} finds on ${element} is no longer what was accepted`}.`,
-        hint: now === undefined ? 'Take it out.' : `Take it out, or decide about the finding as it is now: ${now.fingerprint}.`,
+        hint:
+          now === undefined
+            ? 'Take it out.'
+            : `Take it out, or decide about the finding as it is now: ${now.fingerprint}.`,
         subject: waiver.attributes.finding,
       };
     }

@@ -44,13 +44,17 @@ function stepsOf(model: SpecModel, lifecycle: Element<'lifecycle'>, creating: re
   const transitions = model.partsOf(lifecycle, 'transition');
   const names = states.map(({ localId }) => localId);
   const classes = new Map(states.map(({ localId, attributes }) => [localId, attributes.class]));
-  const origins = ({ attributes: { from } }: Transition): readonly string[] =>
-    from.includes('any') ? names : names.filter((name) => from.includes(name));
+  const origins = new Map(
+    transitions.map(({ key, attributes: { from } }) => [
+      key,
+      from.includes('any') ? names : names.filter((name) => from.includes(name)),
+    ]),
+  );
   return {
     lifecycle,
     states,
     transitions,
-    origins,
+    origins: ({ key }) => origins.get(key) ?? [],
     targets: ({ attributes: { to } }) => (typeof to === 'object' ? to.last : to === 'same' ? [] : [to]),
     starts: [...ownStarts(lifecycle, transitions), ...createdStarts(lifecycle, creating)],
     classOf: (state) => classes.get(state),
@@ -59,10 +63,13 @@ function stepsOf(model: SpecModel, lifecycle: Element<'lifecycle'>, creating: re
 
 function ownStarts(lifecycle: Element<'lifecycle'>, transitions: readonly Transition[]): readonly Start[] {
   const { initial } = lifecycle.attributes;
-  const first: readonly Start[] = initial === undefined ? [] : [{ state: initial, by: 'initial', element: lifecycle, path: ['initial'] }];
+  const first: readonly Start[] =
+    initial === undefined ? [] : [{ state: initial, by: 'initial', element: lifecycle, path: ['initial'] }];
   const created = transitions.flatMap((transition): readonly Start[] => {
     const { from, to } = transition.attributes;
-    return from.includes('absent') && typeof to === 'string' && to !== 'same' ? [{ state: to, by: 'transition', element: transition, path: ['to'] }] : [];
+    return from.includes('absent') && typeof to === 'string' && to !== 'same'
+      ? [{ state: to, by: 'transition', element: transition, path: ['to'] }]
+      : [];
   });
   return [...first, ...created];
 }
@@ -70,9 +77,12 @@ function ownStarts(lifecycle: Element<'lifecycle'>, transitions: readonly Transi
 /** States that steps of any lifecycle give to a new record: `creates: {lot: {LOT: Held}}`. */
 function createdStarts(lifecycle: Element<'lifecycle'>, creating: readonly Transition[]): readonly Start[] {
   return creating.flatMap((transition) =>
-    startsIn(transition.attributes.creates, lifecycle.id, []).map(
-      (state): Start => ({ state, by: 'created elsewhere', element: transition, path: ['creates'] }),
-    ),
+    startsIn(transition.attributes.creates, lifecycle.id, []).map((state): Start => ({
+      state,
+      by: 'created elsewhere',
+      element: transition,
+      path: ['creates'],
+    })),
   );
 }
 

@@ -27,7 +27,10 @@ export function longestValue(model: SpecModel, field: MappedField): LongestValue
   const mapped = map === undefined ? sent : longestMapped(model, map, sent);
   const keyed = crosswalk === undefined ? mapped : longestKey(model, field, crosswalk, mapped);
   if (keyed === undefined) return undefined;
-  const length = transform.reduce<number | undefined>((longest, step) => (longest === undefined ? undefined : lengthAfter(step, longest)), keyed.length);
+  const length = transform.reduce<number | undefined>(
+    (longest, step) => (longest === undefined ? undefined : lengthAfter(step, longest)),
+    keyed.length,
+  );
   return length === undefined ? undefined : { ...keyed, length, changed: keyed.changed || length !== keyed.length };
 }
 
@@ -61,9 +64,17 @@ function longestOf(model: SpecModel, sender: ValueEnd, field: MappedField): Long
 }
 
 function longestPart(parts: readonly Element[], what: string): LongestValue | undefined {
-  const longest = parts.reduce<Element | undefined>((most, part) => (most === undefined || textLength(part.localId) > textLength(most.localId) ? part : most), undefined);
+  const longest = parts.reduce<Element | undefined>(
+    (most, part) => (most === undefined || textLength(part.localId) > textLength(most.localId) ? part : most),
+    undefined,
+  );
   if (longest === undefined) return undefined;
-  return { length: textLength(longest.localId), what, place: { element: longest, path: [], part: 'key' }, changed: false };
+  return {
+    length: textLength(longest.localId),
+    what,
+    place: { element: longest, path: [], part: 'key' },
+    changed: false,
+  };
 }
 
 /** A value map replaces the value; what it does not name goes through as it is only where it says so. */
@@ -71,23 +82,46 @@ function longestMapped(model: SpecModel, id: string, sent: LongestValue | undefi
   const map = model.get('value-map', id);
   if (map === undefined) return undefined;
   const { map: pairs, unknown } = map.attributes;
-  const targets = Object.entries(pairs).map(([source, target]) => ({ text: target, path: ['map', source] as readonly string[] }));
+  const targets = Object.entries(pairs).map(([source, target]) => ({
+    text: target,
+    path: ['map', source] as readonly string[],
+  }));
   if (typeof unknown === 'object') targets.push({ text: unknown.default, path: ['unknown', 'default'] });
-  const longest = targets.reduce<(typeof targets)[number] | undefined>((most, one) => (most === undefined || textLength(one.text) > textLength(most.text) ? one : most), undefined);
-  const replaced = longest && { length: textLength(longest.text), what: `${id} (“${longest.text}”)`, place: { element: map, path: longest.path }, changed: false };
+  const longest = targets.reduce<(typeof targets)[number] | undefined>(
+    (most, one) => (most === undefined || textLength(one.text) > textLength(most.text) ? one : most),
+    undefined,
+  );
+  const replaced = longest && {
+    length: textLength(longest.text),
+    what: `${id} (“${longest.text}”)`,
+    place: { element: map, path: longest.path },
+    changed: false,
+  };
   if (unknown !== 'pass') return replaced;
   return sent === undefined || replaced === undefined ? undefined : longer(sent, replaced);
 }
 
 /** A crosswalk replaces a key by that of the receiver. */
-function longestKey(model: SpecModel, field: MappedField, id: string, sent: LongestValue | undefined): LongestValue | undefined {
+function longestKey(
+  model: SpecModel,
+  field: MappedField,
+  id: string,
+  sent: LongestValue | undefined,
+): LongestValue | undefined {
   const crosswalk = model.get('crosswalk', id);
   const object = crosswalk === undefined ? undefined : model.get('object', crosswalk.attributes.object);
   if (crosswalk === undefined || object === undefined) return undefined;
   const keys = receiversOf(model, field).flatMap((system): readonly LongestValue[] => {
     const length = object.attributes.keys?.[system]?.length;
     if (length === undefined) return [];
-    return [{ length, what: `the key of ${object.id} in ${system}`, place: { element: object, path: ['keys', system, 'length'] }, changed: false }];
+    return [
+      {
+        length,
+        what: `the key of ${object.id} in ${system}`,
+        place: { element: object, path: ['keys', system, 'length'] },
+        changed: false,
+      },
+    ];
   });
   const [first, ...rest] = keys;
   if (first === undefined) return undefined;
@@ -120,7 +154,8 @@ function lengthAfter(step: Step, longest: number): number | undefined {
   if (step.prefix !== undefined) return longest + textLength(step.prefix);
   if (step.suffix !== undefined) return longest + textLength(step.suffix);
   // The join is counted with the sources.
-  if (step.trim !== undefined || step.case !== undefined || step.split !== undefined || step.join !== undefined) return longest;
+  if (step.trim !== undefined || step.case !== undefined || step.split !== undefined || step.join !== undefined)
+    return longest;
   return undefined;
 }
 

@@ -40,11 +40,22 @@ export function receiversOf(model: SpecModel, field: MappedField): readonly stri
  * taken from the field of the object that the source names.
  */
 export function sendersOf(model: SpecModel, field: MappedField): readonly ValueEnd[] {
+  const known = SENDERS.get(field) ?? readSenders(model, field);
+  SENDERS.set(field, known);
+  return known;
+}
+
+/** An element does not change, and belongs to one model: several lints ask the same of it. */
+const SENDERS = new WeakMap<MappedField, readonly ValueEnd[]>();
+const RECEIVERS = new WeakMap<MappedField, ValueEnd>();
+
+function readSenders(model: SpecModel, field: MappedField): readonly ValueEnd[] {
   const { from = [], source = {} } = field.attributes;
   return from.map((name, index) => {
     const origin = model.get('field', name);
     const lifecycle = origin === undefined ? model.get('lifecycle', name) : undefined;
-    const known: ValueFacts = origin?.attributes ?? (lifecycle !== undefined || name === 'message' ? { type: 'code' } : {});
+    const known: ValueFacts =
+      origin?.attributes ?? (lifecycle !== undefined || name === 'message' ? { type: 'code' } : {});
     return {
       name,
       facts: { ...defined(known), ...defined(source) },
@@ -59,6 +70,12 @@ export function sendersOf(model: SpecModel, field: MappedField): readonly ValueE
 
 /** The receiver's end: what the mapped field says of the value as it arrives, else the field of the object that it fills. */
 export function receiverOf(model: SpecModel, field: MappedField): ValueEnd {
+  const known = RECEIVERS.get(field) ?? readReceiver(model, field);
+  RECEIVERS.set(field, known);
+  return known;
+}
+
+function readReceiver(model: SpecModel, field: MappedField): ValueEnd {
   const own = field.attributes;
   const target = own.to === undefined ? undefined : model.get('field', own.to);
   return {

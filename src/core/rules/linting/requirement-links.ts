@@ -7,7 +7,18 @@ import { statusOf } from './declared.ts';
 
 /** Kinds of element from which tests are derived. */
 const TESTED: ReadonlySet<ElementKind> = new Set([
-  'transition', 'state', 'lifecycle', 'interface', 'mapping', 'reply', 'value-map', 'set', 'conversion', 'crosswalk', 'system', 'environment',
+  'transition',
+  'state',
+  'lifecycle',
+  'interface',
+  'mapping',
+  'reply',
+  'value-map',
+  'set',
+  'conversion',
+  'crosswalk',
+  'system',
+  'environment',
 ]);
 
 /** Elements that say which requirement they realise, or of which a requirement says so; retired ones are no longer there. */
@@ -34,5 +45,7 @@ export function isVerified(model: SpecModel, graph: SpecGraph, key: ElementKey):
 
 /** Every element that a requirement is linked with, from either side. */
 export function tracedElements(model: SpecModel, graph: SpecGraph): ReadonlySet<ElementKey> {
-  return new Set(model.ofKind('requirement').flatMap((requirement) => realising(model, graph, requirement).map(({ key }) => key)));
+  return new Set(
+    model.ofKind('requirement').flatMap((requirement) => realising(model, graph, requirement).map(({ key }) => key)),
+  );
 }

@@ -26,7 +26,10 @@ export function retryTime({ max, every, growth }: Retry): RetryTime | undefined 
   const unit = every.slice(every.indexOf(' ') + 1);
   const amount = `${pause.amount.equals(0) ? '0' : milliseconds.div(pause.amount).mul(amountOf(every)).toString()} ${unit}`;
   if (growth !== 'doubling') return { milliseconds, words: `${max} × ${every} = ${amount}` };
-  return { milliseconds, words: `${max} pauses that double from ${every}, together ${max > MOST_DOUBLINGS ? 'more than ' : ''}${amount}` };
+  return {
+    milliseconds,
+    words: `${max} pauses that double from ${every}, together ${max > MOST_DOUBLINGS ? 'more than ' : ''}${amount}`,
+  };
 }
 
 /** -1, 0 or 1; undefined where the other is no elapsed time. */

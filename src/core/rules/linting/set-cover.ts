@@ -30,12 +30,12 @@ export function uncoveredStates(model: SpecModel, set: Element<'set'>): readonly
   const lifecycle = model.get('lifecycle', set.attributes.of);
   if (side === undefined || lifecycle === undefined) return [];
   const { members = [], except = [], classes = [] } = set.attributes;
-  const { counts } = stateVocabulary(model);
+  const vocabulary = stateVocabulary(model);
   return model.partsOf(lifecycle, 'state').filter(({ localId, attributes }) => {
     const { class: stateClass } = attributes;
     if (stateClass === undefined || !UNRESOLVED.has(stateClass)) return false;
     if (members.includes(localId) || except.includes(localId) || classes.includes(stateClass)) return false;
-    return counts(set.id, lifecycle.id, localId) === (side === 'in');
+    return vocabulary.counts(set.id, lifecycle.id, localId) === (side === 'in');
   });
 }
 
@@ -45,11 +45,22 @@ export function uncoveredCodes(model: SpecModel, set: Element<'set'>): readonly 
   const list = model.get('code-list', set.attributes.of);
   if (side === undefined || list === undefined || unlistedSide(set).side !== side) return [];
   const { members = [], except = [] } = set.attributes;
-  return model.partsOf(list, 'code').filter(({ localId, attributes }) => attributes.trait === 'blocking' && !members.includes(localId) && !except.includes(localId));
+  return model
+    .partsOf(list, 'code')
+    .filter(
+      ({ localId, attributes }) =>
+        attributes.trait === 'blocking' && !members.includes(localId) && !except.includes(localId),
+    );
 }
 
 /** Where a set lists what it takes in. */
 export function listPath(set: Element<'set'>): readonly string[] {
   const { members, except, classes } = set.attributes;
-  return members !== undefined ? ['members'] : except !== undefined ? ['except'] : classes !== undefined ? ['classes'] : [];
+  return members !== undefined
+    ? ['members']
+    : except !== undefined
+      ? ['except']
+      : classes !== undefined
+        ? ['classes']
+        : [];
 }

@@ -22,7 +22,8 @@ export function startOf(model: SpecModel, transition: Transition): StepStart {
   const messages = receives === undefined ? [] : isCondition(receives) ? messagesIn(receives) : receives;
   const time = after === undefined ? undefined : typeof after === 'string' ? after : `field ${after.field}`;
   return {
-    roles: by === undefined ? undefined : new Set([...by, ...effectiveRoles(model, transition).map(({ role }) => role.id)]),
+    roles:
+      by === undefined ? undefined : new Set([...by, ...effectiveRoles(model, transition).map(({ role }) => role.id)]),
     messages,
     auto: auto === true,
     time,
@@ -34,7 +35,11 @@ export function startOf(model: SpecModel, transition: Transition): StepStart {
 export function guardOf({ attributes }: Transition): Condition {
   const { when, procedure, receives } = attributes;
   const carried = receives !== undefined && isCondition(receives) ? [receives] : [];
-  return conjunction([...(when === undefined ? [] : [when]), ...(procedure === undefined ? [] : [procedure]), ...carried]);
+  return conjunction([
+    ...(when === undefined ? [] : [when]),
+    ...(procedure === undefined ? [] : [procedure]),
+    ...carried,
+  ]);
 }
 
 /** Whether two names of messages can mean one message: `IF-002` takes in `IF-002.HOLD`. */

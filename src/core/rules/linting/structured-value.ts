@@ -1,7 +1,9 @@
 import type { Json } from '../../language/canonical.ts';
 
 function memberAt(value: Json | undefined, name: string): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as { readonly [key: string]: Json })[name] : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as { readonly [key: string]: Json })[name]
+    : undefined;
 }
 
 /** A text or number in structured content, as text. */

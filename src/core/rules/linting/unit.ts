@@ -15,7 +15,7 @@ export function sameUnit(model: SpecModel, a: string, b: string): boolean {
 function baseUnit(model: SpecModel, name: string): string {
   // The micro sign and the Greek letter look alike and are two characters.
   let unit = name.normalize('NFKC');
-  for (const seen = new Set<string>(); !seen.has(unit); ) {
+  for (const seen = new Set<string>(); !seen.has(unit);) {
     seen.add(unit);
     const same = model.get('unit', unit)?.attributes.equals;
     if (same?.startsWith('1 ') !== true) break;

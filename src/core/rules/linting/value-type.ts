@@ -23,7 +23,8 @@ type Step = NonNullable<MappedField['attributes']['transform']>[number];
 
 function typeAfter(step: Step, type: ValueType | undefined): ValueType | undefined {
   if (step.custom !== undefined || step.lookup !== undefined || step.first !== undefined) return undefined;
-  if (step.toText !== undefined || step.join !== undefined || step.split !== undefined || step.prefix !== undefined) return 'string';
+  if (step.toText !== undefined || step.join !== undefined || step.split !== undefined || step.prefix !== undefined)
+    return 'string';
   if (step.suffix !== undefined || step.part !== undefined || step.replace !== undefined) return 'string';
   if (step.padLeft !== undefined || step.padRight !== undefined) return 'string';
   if (step.toDate !== undefined) return 'date';
@@ -38,8 +39,32 @@ const TEXTS: readonly ValueType[] = ['string', 'text', 'code', 'reference'];
 
 /** What a receiver can take besides its own type without a parse error; anything can be written as text. */
 const TAKES: Readonly<Partial<Record<ValueType, readonly ValueType[]>>> = {
-  string: ['text', 'code', 'integer', 'decimal', 'boolean', 'date', 'time', 'timestamp', 'duration', 'reference', 'file'],
-  text: ['string', 'code', 'integer', 'decimal', 'boolean', 'date', 'time', 'timestamp', 'duration', 'reference', 'file'],
+  string: [
+    'text',
+    'code',
+    'integer',
+    'decimal',
+    'boolean',
+    'date',
+    'time',
+    'timestamp',
+    'duration',
+    'reference',
+    'file',
+  ],
+  text: [
+    'string',
+    'code',
+    'integer',
+    'decimal',
+    'boolean',
+    'date',
+    'time',
+    'timestamp',
+    'duration',
+    'reference',
+    'file',
+  ],
   code: [...TEXTS, 'integer', 'boolean'],
   reference: [...TEXTS, 'integer'],
   decimal: ['integer'],

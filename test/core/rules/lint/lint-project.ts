@@ -14,9 +14,16 @@ const HEADER = 'language: 1\npackage: {id: EX, title: Example, version: 1.0.0}\n
 /** A project of one spec file, loaded, linked and linted. Whatever is wrong with the text itself fails the test. */
 export function lintProject(
   spec: string,
-  options: { readonly project?: string | undefined; readonly asOf?: string | undefined; readonly policy?: SpecModel } = {},
+  options: {
+    readonly project?: string | undefined;
+    readonly asOf?: string | undefined;
+    readonly policy?: SpecModel;
+  } = {},
 ): { readonly model: SpecModel; readonly findings: readonly LintFinding[] } {
-  const files = [file('countersign.yaml', HEADER + dedented(options.project ?? '')), file('specs/example.yaml', dedented(spec))];
+  const files = [
+    file('countersign.yaml', HEADER + dedented(options.project ?? '')),
+    file('specs/example.yaml', dedented(spec)),
+  ];
   const { model, diagnostics } = loadModel({ identity: { label: 'head', kind: 'folder', modified: false }, files });
   const linked = buildGraph(model, new Set());
   const wrong = [...diagnostics, ...linked.diagnostics].map(({ ruleId, message }) => `${ruleId}: ${message}`);

@@ -1,0 +1,100 @@
+import type { DocumentFront } from '../../core/documents/document-type.ts';
+import type { OperationalQualificationFacts } from '../../core/documents/operational-qualification.ts';
+import type { TableData, TableDataRow, ViewData } from '../view-data.ts';
+import { frontMatterView } from './front-matter-view.ts';
+import { blankRows, documentRows, exclusionRows, protocolTextsView, systemRows } from './protocol-view.ts';
+import { capital, declared, elementWords, grouped, joined, notApplicable } from './view-words.ts';
+
+type Facts = OperationalQualificationFacts;
+type Case = Facts['chapters'][number]['cases'][number];
+
+/** The values of the template `operational-qualification`. */
+export function operationalQualificationView(facts: Facts, front: DocumentFront): ViewData {
+  const { totals } = facts;
+  return {
+    front: frontMatterView(facts.front, front),
+    texts: protocolTextsView(facts.texts),
+    totals: { obligations: grouped(totals.obligations), cases: grouped(totals.cases), steps: grouped(totals.steps), exclusions: grouped(totals.exclusions) },
+    rigour: { label: facts.rigour.label, reason: facts.rigour.reason },
+    systems: [...systemRows(facts.systems)],
+    types: facts.types.map(({ type, rule, obligations, cases }) => ({ type, rule, obligations: grouped(obligations), cases: grouped(cases) })),
+    selection: selectionTable(facts),
+    exclusions: [...exclusionRows(facts.exclusions)],
+    accounts: facts.accounts.map(({ account, role, title, kind, cases }) => ({ account, role: title === null ? role : `${role}: ${title}`, kind: capital(kind), cases: grouped(cases) })),
+    testData: facts.testData.map(({ what, cases }, index) => ({ ref: `TD-${`${index + 1}`.padStart(3, '0')}`, what, cases: grouped(cases) })),
+    chapters: facts.chapters.map(({ element, title, processSteps, cases }) => ({
+      name: title === null ? capital(elementWords(element)) : `${capital(elementWords(element))}: ${title}`,
+      id: `chapter-${element.replace(':', '-')}`,
+      processSteps: joined(processSteps, 'none names it'),
+      index: cases.map(({ id, type, title: name, steps }) => ({ id, type, title: name, steps: `${steps.length}` })),
+      cases: cases.map((one) => caseView(one, facts)),
+    })),
+    exceptions: facts.exceptions.map((row) => ({
+      id: row.id,
+      class: capital(row.class.replaceAll('-', ' ')),
+      title: declared(row.title),
+      treatment: row.notApplicable === null ? (row.treatment === null ? 'NOT DECLARED' : capital(row.treatment)) : notApplicable(row.notApplicable),
+      elements: joined(row.elements, notApplicable('none is named')),
+      documents: joined(row.documents, notApplicable('none is named')),
+      cases: row.cases === 0 ? 'None in this protocol' : grouped(row.cases),
+    })),
+    documents: [...documentRows(facts.documents)],
+    logRows: [...blankRows('SIG', 12)],
+    deviationRows: [...blankRows('DEV', 10)],
+  };
+}
+
+/** Obligations and the cases that prove them, elements down and types across; what is not tested is counted at the right. */
+function selectionTable({ selection, types }: Facts): TableData {
+  const shown = types.filter(({ obligations }) => obligations > 0).map(({ type }) => type);
+  const elements = [...new Set(selection.map(({ element }) => element))];
+  const sum = (rows: Facts['selection']): string => {
+    const [obligations, cases] = [rows.reduce((all, row) => all + row.obligations, 0), rows.reduce((all, row) => all + row.cases, 0)];
+    return obligations === 0 && cases === 0 ? '–' : `${obligations}/${cases}`;
+  };
+  const rowOf = (name: string, id: string, rows: Facts['selection']): TableDataRow => ({
+    id,
+    cells: [id, name, ...shown.map((type) => sum(rows.filter((row) => row.type === type))), sum(rows), `${rows.reduce((all, { excluded }) => all + excluded, 0)}`],
+  });
+  const last = `K-${`${elements.length + 1}`.padStart(2, '0')}`;
+  return {
+    kind: 'table-data',
+    columns: [
+      { header: 'No.', points: 34 },
+      { header: 'Element', width: 3 },
+      ...shown.map((header) => ({ header, points: 40, align: 'right' as const })),
+      { header: 'All', points: 50, align: 'right' },
+      { header: 'Not tested', points: 44, align: 'right' },
+    ],
+    rows: [
+      ...elements.map((element, index) => rowOf(element.startsWith('project:') ? 'the whole package' : elementWords(element), `K-${`${index + 1}`.padStart(2, '0')}`, selection.filter((row) => row.element === element))),
+      { ...rowOf('All', last, selection), tone: 'muted' },
+    ],
+  };
+}
+
+function caseView(one: Case, { rigour }: Facts): ViewData {
+  return {
+    id: one.id,
+    title: one.title,
+    objective: one.objective,
+    requirements: joined(one.requirements, 'NONE LINKED'),
+    risks: one.risks.length === 0 ? notApplicable('no risk is linked') : `${one.risks.join(', ')}: priority not assessed`,
+    element: elementWords(one.element),
+    hash: shortHash(one.elementHash),
+    caseHash: shortHash(one.caseHash),
+    type: one.type,
+    rigour: rigour.label,
+    initialState: one.initialState.length === 0 ? ['N/A – no state is needed'] : one.initialState.map(({ system, state }) => `${system}: ${state}`),
+    prerequisites: one.prerequisites.length === 0 ? ['N/A – none beside those of section 4'] : [...one.prerequisites],
+    accounts: joined(one.accounts.map(({ account, role }) => `${account} (${role})`), notApplicable('nobody acts')),
+    testData: one.testData.length === 0 ? ['N/A – none'] : [...one.testData],
+    cleanUp: one.cleanUp.length === 0 ? ['N/A – none'] : [...one.cleanUp],
+    steps: one.steps.map(({ number, system, action, expected, record }) => ({ number: `/${number}`, system, action, expected, record })),
+  };
+}
+
+/** `h1:` and twelve digits; the whole hash stands in the JSON twin and, of elements, in the IQ. */
+function shortHash(hash: string): string {
+  return hash.slice(0, 15);
+}

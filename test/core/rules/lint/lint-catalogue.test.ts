@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { LINTS, REVISION_RULES } from '../../../../src/core/rules/lint/index.ts';
+import { LOADER_RULES } from '../../../../src/core/rules/loader-rules.ts';
+
+/** The lints that the first version owes, by the catalogue. */
+const OWED = [
+  'mapping-type-incompatible',
+  'mapping-truncation',
+  'mapping-precision-loss',
+  'unit-missing',
+  'unit-mismatch',
+  'value-map-not-total',
+  'value-map-target-unknown',
+  'value-map-duplicate-source',
+  'value-map-fallback-permissive',
+  'state-set-not-total',
+  'interface-retry-outlasts-alarm',
+  'state-unreachable',
+  'state-dead-end',
+  'initial-state-invalid',
+  'transition-ambiguous',
+  'transition-without-actor',
+  'usable-without-signature',
+  'signature-meaning-missing',
+  'requirement-untested',
+  'critical-element-without-requirement',
+  'waiver-expired',
+  'waiver-unused',
+  'waiver-invalid',
+  'yaml-duplicate-key',
+  'yaml-ambiguous-scalar',
+  'reference-unresolved',
+  'id-duplicate',
+  'id-reused-after-retirement',
+  'rename-claim-invalid',
+  'schema-version-unsupported',
+  'unknown-property',
+];
+
+describe('the catalogue of lints', () => {
+  it('has one file for each lint, and one lint for each file', () => {
+    const files = readdirSync('src/core/rules/lint').filter((file) => file !== 'index.ts');
+    expect(LINTS.map(({ id }) => `${id}.ts`).toSorted()).toEqual(files.toSorted());
+  });
+
+  it('has every rule that is owed, and no two with one name', () => {
+    const ids = REVISION_RULES.map(({ id }) => id);
+    expect(OWED.filter((id) => !ids.includes(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(REVISION_RULES.map((rule) => [rule.id, rule] as const))('%s says what, why and what to do', (_, rule) => {
+    expect(rule.id).toMatch(/^[a-z]+(-[a-z0-9]+)+$/);
+    expect(rule.purpose).toMatch(/^Reports .+\.$/);
+    for (const sentence of [rule.why, rule.fix]) expect(sentence).toMatch(/^[A-Z].+\.$/);
+  });
+
+  it.each(LINTS.map((rule) => [rule.id, rule] as const))(
+    '%s says what it reads and goes by, and shows both verdicts',
+    (_, rule) => {
+      expect(rule.stanceReason).toMatch(/^[A-Z].+\.$/);
+      expect(rule.reads.length).toBeGreaterThan(0);
+      expect(rule.examples.some(({ expect: found }) => found.length > 0)).toBe(true);
+      expect(rule.examples.some(({ expect: found }) => found.length === 0)).toBe(true);
+      expect(new Set(rule.examples.map(({ name }) => name)).size).toBe(rule.examples.length);
+    },
+  );
+
+  it('knows every rule under which reading and linking speak', () => {
+    const known = new Set(LOADER_RULES.map(({ id }) => id));
+    const spoken = ['src/core/source', 'src/core/model', 'src/core/graph'].flatMap(rulesIn);
+    expect([...new Set(spoken)].filter((id) => !known.has(id))).toEqual([]);
+    expect(spoken.length).toBeGreaterThan(15);
+  });
+});
+
+/** Ids that stand in the source as the rule of a diagnostic. */
+function rulesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/\b(?:ruleId|rule): '([a-z-]+)'/g)].map(
+        ([, id]) => id ?? '',
+      ),
+    );
+}
