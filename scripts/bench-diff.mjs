@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
 const FIELDS_PER_INTERFACE = 30;
 const FIELDS_PER_OBJECT = 30;
 

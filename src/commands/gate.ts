@@ -36,7 +36,7 @@ export default class Gate extends RangeCommand {
     if (comparison === undefined) return;
     const report = {
       ...reportComparison(comparison, outcome.notices, workbench.toolVersion),
-      ...judgeGate(comparison.judgement.findings, comparison.head.lint, comparison.base.model, flags['fail-on']),
+      ...judgeGate(comparison.judgement.findings, comparison.head.lint, comparison.base.model, flags['fail-on'], workbench.analysis.asOf),
       asOf: workbench.analysis.asOf,
     };
     await this.present(

@@ -41,7 +41,10 @@ export async function compareStates(base: string, head: string): Promise<Compari
 export function checkLines({ diagnostics, lint }: AnalysedRevision): readonly string[] {
   return [
     ...diagnostics.map(({ severity, ruleId, at }) => `${severity} ${ruleId} ${at.file}:${at.span.start.line}`),
-    ...lint.map(({ severity, ruleId, element, waiver }) => `${severity} ${ruleId} ${element?.kind} ${element?.id}${waiver?.valid === true ? ` (waiver ${waiver.id})` : ''}`),
+    ...lint.map(
+      ({ severity, ruleId, element, waiver }) =>
+        `${severity} ${ruleId} ${element?.kind} ${element?.id}${waiver?.valid === true ? ` (waiver ${waiver.id})` : ''}`,
+    ),
   ];
 }
 

@@ -21,10 +21,14 @@ const DECLARED: Readonly<Record<string, readonly string[]>> = {
 
 describe('the story of Northmoor', () => {
   const repository = mkdtempSync(join(tmpdir(), 'northmoor-'));
-  const git = (...args: readonly string[]): string => execFileSync('git', ['-C', repository, ...args], { encoding: 'utf8' }).trim();
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', ['-C', repository, ...args], { encoding: 'utf8' }).trim();
 
   beforeAll(async () => {
-    await writeDemoRepository(repository, NORTHMOOR_STORY.map((chapter) => ({ ...chapter, folder: join(EXAMPLES, 'northmoor', chapter.tag) })));
+    await writeDemoRepository(
+      repository,
+      NORTHMOOR_STORY.map((chapter) => ({ ...chapter, folder: join(EXAMPLES, 'northmoor', chapter.tag) })),
+    );
   });
   afterAll(() => rmSync(repository, { recursive: true, force: true }));
 
@@ -48,7 +52,10 @@ describe('the story of Northmoor', () => {
   // put them in, first into cr-2041 and v2.0.1, then (with the ids of a second run) into cr-2057.
   it.each(STATES)('%s names the commits of the baselines that it knows', async (tag) => {
     const { model } = await readState(tag);
-    const declared = Object.entries(model.project?.attributes.baselines ?? {}).map(([version, { commit }]) => [version, commit]);
+    const declared = Object.entries(model.project?.attributes.baselines ?? {}).map(([version, { commit }]) => [
+      version,
+      commit,
+    ]);
     expect(declared).toEqual(DECLARED[tag]?.map((version) => [version, git('rev-parse', APPROVED[version] ?? '')]));
   });
 
@@ -56,11 +63,13 @@ describe('the story of Northmoor', () => {
     const { model } = await readState(tag);
     const day = NORTHMOOR_STORY.find((chapter) => chapter.tag === tag)?.instant.slice(0, 10) ?? '';
     const told = [
-      ...model.ofKind('change').flatMap(({ id, attributes }) => [
-        [id, attributes.date],
-        ...Object.entries(attributes.answers ?? {}).map(([question, { date }]) => [`${id} ${question}`, date]),
-        ...(attributes.approved ?? []).map(({ name, date }) => [`${id} ${name}`, date]),
-      ]),
+      ...model
+        .ofKind('change')
+        .flatMap(({ id, attributes }) => [
+          [id, attributes.date],
+          ...Object.entries(attributes.answers ?? {}).map(([question, { date }]) => [`${id} ${question}`, date]),
+          ...(attributes.approved ?? []).map(({ name, date }) => [`${id} ${name}`, date]),
+        ]),
       ...model.ofKind('measure').map(({ id, attributes }) => [id, attributes.measuredOn]),
     ];
     expect(told.length).toBeGreaterThan(5);

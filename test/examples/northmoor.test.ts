@@ -32,7 +32,9 @@ describe('check', () => {
       'warning critical-element-without-requirement transition INV.T06',
       'warning value-map-fallback-permissive set VM-NCR-BLOCK',
     ]);
-    expect(checkLines(await readState('v2.0.1'))).toEqual(['warning critical-element-without-requirement transition INV.T06']);
+    expect(checkLines(await readState('v2.0.1'))).toEqual([
+      'warning critical-element-without-requirement transition INV.T06',
+    ]);
   });
 
   it('needs no waiver for that', async () => {
@@ -75,11 +77,23 @@ describe('CR-2041', () => {
   });
 
   it('changes nothing besides, except what names the step that E1 replaces, and its own record', () => {
-    const edits = ['CL-DISPO.USE_AS_IS', 'IF-002', 'IF-004.supplier_name', 'PS-04', 'QUAL_INSPECTOR', 'RO-05', 'RO-06', 'UC-RA', 'URS-005'];
+    const edits = [
+      'CL-DISPO.USE_AS_IS',
+      'IF-002',
+      'IF-004.supplier_name',
+      'PS-04',
+      'QUAL_INSPECTOR',
+      'RO-05',
+      'RO-06',
+      'UC-RA',
+      'URS-005',
+    ];
     const namesTheStep = ['EX-04', 'EX-11', 'PS-09', 'RO-03', 'SOD-02', 'URS-005', 'URS-009', 'ncr'];
     const own = findings.filter(({ ruleId }) => ruleId === 'record-keeping-changed').map(({ element }) => element.id);
     expect([...new Set(own)].toSorted()).toEqual(['CR-2041', 'IA-OPERATIONS', 'IA-REASON', 'project']);
-    const untold = findings.filter((finding) => !isTrap(finding) && ![...edits, ...namesTheStep, ...own].includes(finding.element.id));
+    const untold = findings.filter(
+      (finding) => !isTrap(finding) && ![...edits, ...namesTheStep, ...own].includes(finding.element.id),
+    );
     expect(untold.map(({ ruleId, element }) => `${ruleId} ${element.id}`)).toEqual([]);
   });
 
@@ -94,7 +108,11 @@ describe('CR-2057', () => {
   it('turns the release gate from fail-closed to fail-open', async () => {
     const { judgement } = await compareStates('v2.0.1', 'cr-2057');
     expect(judgement.class).toBe('CRITICAL');
-    expect(judgement.findings.filter(({ ruleId }) => ruleId === 'interface-downtime-made-permissive').map(({ element, risk }) => [element.id, risk])).toEqual([['IF-007', 'C']]);
+    expect(
+      judgement.findings
+        .filter(({ ruleId }) => ruleId === 'interface-downtime-made-permissive')
+        .map(({ element, risk }) => [element.id, risk]),
+    ).toEqual([['IF-007', 'C']]);
   });
 });
 
@@ -109,7 +127,9 @@ describe('what is derived from v1.0.0 is what was counted by hand', () => {
   const perLifecycle = (count: (lifecycle: string) => number): Readonly<Record<string, number>> =>
     Object.fromEntries(['NCR', 'LOT', 'INV', 'BRR', 'CAPA', 'CON'].map((id) => [id, count(id)]));
   const keysOf = (type: string, lifecycle: string): readonly string[] =>
-    obligations.filter((one) => one.type === type && one.semanticKey.split('|')[1]?.split('.')[0] === lifecycle).map(({ semanticKey }) => semanticKey);
+    obligations
+      .filter((one) => one.type === type && one.semanticKey.split('|')[1]?.split('.')[0] === lifecycle)
+      .map(({ semanticKey }) => semanticKey);
 
   it('lifecycles: states, events, transitions, arcs, signed transitions', () => {
     const counts = lifecycleViews(state.model).map((lifecycle) => [
@@ -131,12 +151,21 @@ describe('what is derived from v1.0.0 is what was counted by hand', () => {
   });
 
   it('every arc fires: 49', () => {
-    const arcs = perLifecycle((id) => new Set(keysOf('POS', id).map((key) => key.split('|').slice(0, 3).join('|'))).size);
+    const arcs = perLifecycle(
+      (id) => new Set(keysOf('POS', id).map((key) => key.split('|').slice(0, 3).join('|'))).size,
+    );
     expect(arcs).toEqual({ NCR: 8, LOT: 12, INV: 8, BRR: 5, CAPA: 8, CON: 8 });
   });
 
   it('every pair of state and event without a transition is refused: 211', () => {
-    expect(perLifecycle((id) => keysOf('ILL', id).length)).toEqual({ NCR: 34, LOT: 51, INV: 29, BRR: 15, CAPA: 41, CON: 41 });
+    expect(perLifecycle((id) => keysOf('ILL', id).length)).toEqual({
+      NCR: 34,
+      LOT: 51,
+      INV: 29,
+      BRR: 15,
+      CAPA: 41,
+      CON: 41,
+    });
   });
 
   // The oracle counts 49 atoms of the guards of an older notation: three of them are segregation rules, which stand apart
@@ -144,12 +173,24 @@ describe('what is derived from v1.0.0 is what was counted by hand', () => {
   it('every atomic condition is false once: 47, with three segregation rules beside them', () => {
     const atoms = perLifecycle((id) => keysOf('GRD', id).filter((key) => key.endsWith('|false')).length);
     expect(atoms).toEqual({ NCR: 7, LOT: 14, INV: 7, BRR: 6, CAPA: 5, CON: 8 });
-    expect(state.model.ofKind('segregation').filter(({ attributes }) => attributes.barred === undefined)).toHaveLength(3);
+    expect(state.model.ofKind('segregation').filter(({ attributes }) => attributes.barred === undefined)).toHaveLength(
+      3,
+    );
   });
 
   it('every human role that may not act is refused: 473', () => {
-    const human = new Set(state.model.ofKind('role').filter(({ attributes }) => (attributes.kind ?? 'human') === 'human').map(({ id }) => id));
-    const refused = perLifecycle((id) => keysOf('ROL', id).filter((key) => human.has(key.split('|')[2] ?? '') && key.split('|')[1]?.includes('.') === true).length);
+    const human = new Set(
+      state.model
+        .ofKind('role')
+        .filter(({ attributes }) => (attributes.kind ?? 'human') === 'human')
+        .map(({ id }) => id),
+    );
+    const refused = perLifecycle(
+      (id) =>
+        keysOf('ROL', id).filter(
+          (key) => human.has(key.split('|')[2] ?? '') && key.split('|')[1]?.includes('.') === true,
+        ).length,
+    );
     expect(refused).toEqual({ NCR: 75, LOT: 99, INV: 89, BRR: 55, CAPA: 77, CON: 78 });
   });
 
@@ -157,7 +198,9 @@ describe('what is derived from v1.0.0 is what was counted by hand', () => {
     const { model } = state;
     const count = (kind: ElementKind): number => model.ofKind(kind).length;
     const mapped = [...model.ofKind('mapping'), ...model.ofKind('reply')];
-    const members = model.ofKind('value-map').flatMap(({ attributes }) => Object.keys(attributes.map)).length + model.ofKind('set').flatMap(({ attributes }) => attributes.members ?? []).length;
+    const members =
+      model.ofKind('value-map').flatMap(({ attributes }) => Object.keys(attributes.map)).length +
+      model.ofKind('set').flatMap(({ attributes }) => attributes.members ?? []).length;
     expect({
       interfaces: count('interface'),
       mappedFields: mapped.length,

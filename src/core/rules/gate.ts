@@ -1,6 +1,7 @@
 import { usageFailure } from '../diagnostics/failure.ts';
 import type { SpecModel } from '../model/spec-model.ts';
 import type { ChangeClass, Finding, LintFinding, Risk } from './finding.ts';
+import { matchWaiver } from './waivers.ts';
 
 /** What stops a change where neither the project nor the caller says anything else. */
 export const DEFAULT_GATE: readonly string[] = ['breaking', 'risk:H'];
@@ -20,17 +21,19 @@ export interface GateDecision {
 /**
  * Judges a comparison by the policy of base, so that a commit cannot lower the bar that it is measured by.
  * A bar stops its own level and everything above it: `risk:H` stops H and C, `risky` stops risky and breaking.
- * Throws a usage `Failure` for a bar that is none.
+ * Waivers count as they stand in base on the day `asOf`: one that is new in head is a request until the next comparison
+ * (rules section 1.6). Throws a usage `Failure` for a bar that is none.
  */
 export function judgeGate(
   findings: readonly Finding[],
   lintOfHead: readonly LintFinding[],
   base: SpecModel,
   asked: readonly string[] | undefined,
+  asOf: string,
 ): GateDecision {
   const failOn = asked ?? base.project?.attributes.gate?.failOn ?? DEFAULT_GATE;
   const bars = failOn.map(readBar);
-  const open = lintOfHead.filter((finding) => finding.severity === 'error' && finding.waiver?.valid !== true);
+  const open = lintOfHead.filter((finding) => finding.severity === 'error' && !isWaived(finding, base, asOf));
   const stopped = findings.filter(
     (finding) => finding.waiver === undefined && !isPreEffective(finding) && bars.some((bar) => reaches(finding, bar)),
   );
@@ -54,6 +57,13 @@ function readBar(bar: string): Bar {
     `'${bar}' is nothing that a gate can stop.`,
     `Use one of: ${[...CLASSES, ...RISKS.map((one) => `risk:${one}`)].join(', ')}.`,
   );
+}
+
+/** A project that base does not hold yet brings its own waivers along. */
+function isWaived(finding: LintFinding, base: SpecModel, asOf: string): boolean {
+  if (base.project === undefined) return finding.waiver?.valid === true;
+  const { ruleId, elementKey, fingerprint } = finding;
+  return elementKey !== undefined && matchWaiver({ ruleId, element: elementKey, fingerprint }, base, asOf)?.valid === true;
 }
 
 /** Adjustment A7: draft on both sides and reached by nothing in force; reported, but no reason to stop (rules section 1.3). */

@@ -21,7 +21,7 @@ lifecycles:
     transitions:
       T1: {from: Held, to: Free, receives: {message: IF-1, NCR: {in: DONE}}}
 sets: {DONE: {of: NCR, members: Closed, unknown: out}}
-valueMaps: {VM: {map: {A: X, B: Y}, unknown: reject}}
+valueMaps: {VM: {map: {A: P, B: Q}, unknown: reject}}
 interfaces:
   IF-1: {from: QMS, to: MES, fields: {status: {from: NCR}, code: {from: kind, map: VM}}}
 `;
@@ -48,7 +48,7 @@ describe('the semantic hash of an element', () => {
     expect(changedBy('title: Close it', 'title: Close that, description: New words')).toEqual([]);
     expect(changedBy('roles: {BOSS: {title: Boss}', 'roles: {BOSS: {title: The boss}')).toEqual([]);
     expect(changedBy('by: [BOSS, WORKER]', 'by: [WORKER, BOSS]')).toEqual([]);
-    expect(changedBy('map: {A: X, B: Y}', 'map: {B: Y, A: X}')).toEqual([]);
+    expect(changedBy('map: {A: P, B: Q}', 'map: {B: Q, A: P}')).toEqual([]);
     expect(changedBy('\nsystems:', '\n# A comment\n\n\nsystems:')).toEqual([]);
   });
 
@@ -57,7 +57,7 @@ describe('the semantic hash of an element', () => {
   });
 
   it('takes in the maps, sets and roles that it names', () => {
-    expect(changedBy('A: X, B: Y', 'A: X, B: Z')).toEqual(['value-map:VM', 'mapping:IF-1.code']);
+    expect(changedBy('A: P, B: Q', 'A: P, B: R')).toEqual(['value-map:VM', 'mapping:IF-1.code']);
     expect(changedBy('unknown: out', 'unknown: in')).toEqual(['transition:LOT.T1', 'set:DONE']);
   });
 

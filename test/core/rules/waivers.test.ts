@@ -104,9 +104,15 @@ describe('a waiver', () => {
     const spec = `${CUT.replaceAll('\n  ', '\n')}\nwaivers:\n${waiver()}`;
     const gate = (asOf: string): boolean => {
       const { model, findings } = lintProject(spec, { asOf });
-      return judgeGate([], findings, model, undefined).passed;
+      return judgeGate([], findings, model, undefined, asOf).passed;
     };
     expect([gate('2026-03-02'), gate('2026-05-01')]).toEqual([true, false]);
+  });
+
+  it('is a request while only head holds it', () => {
+    const { model: base } = lintProject(CUT.replaceAll('\n  ', '\n'), { asOf: '2026-03-02' });
+    const { findings } = lintProject(`${CUT.replaceAll('\n  ', '\n')}\nwaivers:\n${waiver()}`, { asOf: '2026-03-02' });
+    expect(judgeGate([], findings, base, undefined, '2026-03-02').passed).toBe(false);
   });
 });
 

@@ -63,7 +63,7 @@ export const transitionAmbiguous = defineLint({
       ],
     },
     {
-      name: 'conditions that exclude each other, other roles, other messages, one way each, and the same outcome',
+      name: 'conditions that exclude each other, other roles, other messages, one way each, the same outcome, and what is retired',
       spec: `
         systems: {QMS: {}, MES: {}}
         roles: {LEAD: {}, QA: {}}
@@ -87,7 +87,8 @@ export const transitionAmbiguous = defineLint({
               T08: {from: A, to: C, receives: {message: IF-2, NCR: {not: {in: BLOCK}}}}
               T09: {from: C, to: A, auto: true}
               T10: {event: redo, from: C, to: A, by: LEAD, when: {fact: x}}
-              T11: {event: redo, from: C, to: A, by: LEAD, when: {fact: the count is right}}`,
+              T11: {event: redo, from: C, to: A, by: LEAD, when: {fact: the count is right}}
+              T12: {event: close, from: B, to: B, by: LEAD, status: retired}`,
       expect: [],
     },
   ],

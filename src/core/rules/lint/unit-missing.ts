@@ -1,4 +1,5 @@
 import type { Element } from '../../model/element.ts';
+import type { SpecModel } from '../../model/spec-model.ts';
 import { defineLint } from '../lint-rule.ts';
 import { doesNotApply } from '../linting/declared.ts';
 import { mappedFields } from '../linting/mapped-value.ts';
@@ -43,7 +44,7 @@ export const unitMissing = defineLint({
               revision: {type: integer}
         conversions: {UC: {from: uin, to: um, factor: 0.0254}}
         interfaces:
-          IF-5: {from: LIMS, to: QMS, fields: {value: {from: result.value, type: decimal, conversion: UC}}}`,
+          IF-5: {from: LIMS, to: QMS, fields: {value: {from: result.value, type: decimal, conversion: UC}, ph: {from: result.ph, type: decimal}}}`,
       expect: [],
     },
     {
@@ -62,13 +63,20 @@ export const unitMissing = defineLint({
   *check({ model }) {
     for (const field of model.ofKind('field')) if (lacksUnit(field)) yield report(field, 'is measured');
     for (const field of mappedFields(model)) {
-      if (field.attributes.conversion === undefined && lacksUnit(field)) yield report(field, 'arrives');
+      if (field.attributes.conversion !== undefined || !lacksUnit(field) || isPureNumber(model, field)) continue;
+      yield report(field, 'arrives');
     }
   },
 });
 
 function lacksUnit(field: Element<'field'> | MappedField): boolean {
   return field.attributes.type === 'decimal' && field.attributes.unit === undefined && !doesNotApply(field, 'unit');
+}
+
+/** Whether every source of a mapped field is a number without unit, as its object says. */
+function isPureNumber(model: SpecModel, { attributes: { from = [] } }: MappedField): boolean {
+  const sources = from.map((name) => model.get('field', name));
+  return sources.length > 0 && sources.every((source) => source !== undefined && doesNotApply(source, 'unit'));
 }
 
 function report(field: Element<'field'> | MappedField, verb: string) {

@@ -1,6 +1,7 @@
 import { startsIn } from '../../graph/queries/transitions-into.ts';
 import type { Element } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
+import { statusOf } from './declared.ts';
 
 export type Transition = Element<'transition'>;
 
@@ -41,7 +42,10 @@ export function lifecycleSteps(model: SpecModel): readonly LifecycleSteps[] {
 
 function stepsOf(model: SpecModel, lifecycle: Element<'lifecycle'>, creating: readonly Transition[]): LifecycleSteps {
   const states = model.partsOf(lifecycle, 'state');
-  const transitions = model.partsOf(lifecycle, 'transition');
+  // What is retired is written for the record; nothing moves by it.
+  const transitions = model
+    .partsOf(lifecycle, 'transition')
+    .filter((transition) => statusOf(model, transition) !== 'retired');
   const names = states.map(({ localId }) => localId);
   const classes = new Map(states.map(({ localId, attributes }) => [localId, attributes.class]));
   const origins = new Map(
