@@ -1,33 +1,36 @@
-import { Command, Flags } from '@oclif/core';
+import { Command, Errors, Flags } from '@oclif/core';
 
 import { openProgress, writeReport } from '../app/compose.ts';
 import type { Progress } from '../app/ports.ts';
-import { usageFailure } from '../core/diagnostics/failure.ts';
+import { nearestWord } from '../core/diagnostics/nearest-word.ts';
 import { ANSI, PLAIN, type Paint } from '../render/paint.ts';
-
-/** One way of writing a result: format name → text. Only the formats that are asked for are drawn. */
-export type Renderings = Readonly<Record<string, (paint: Paint) => string>>;
+import { shown } from '../render/shown.ts';
+import type { Output } from './output-formats.ts';
 
 /** What every command understands, and how every result leaves the program: data on stdout, talk on stderr. */
 export abstract class BaseCommand extends Command {
   static override baseFlags = {
-    project: Flags.string({ description: 'folder with countersign.yaml (default: nearest folder upward)', helpValue: 'DIR' }),
     quiet: Flags.boolean({ description: 'say nothing on stderr but errors' }),
     color: Flags.boolean({ description: 'colours on a terminal', default: true, allowNo: true }),
   };
 
+  private running: Progress | undefined;
+
+  /** Colours for a terminal that can show them, unless `--no-color` or `NO_COLOR` (no-color.org) asks for none. */
   protected paint(flags: { color: boolean }): Paint {
-    const wanted = flags.color && process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
+    const { NO_COLOR = '', TERM } = process.env;
+    const wanted = flags.color && process.stdout.isTTY === true && NO_COLOR === '' && TERM !== 'dumb';
     return wanted ? ANSI : PLAIN;
   }
 
   protected progress(flags: { quiet: boolean }): Progress {
-    return openProgress(!flags.quiet);
+    this.running = openProgress(!flags.quiet);
+    return this.running;
   }
 
   protected say(flags: { quiet: boolean }, lines: readonly string[]): void {
     if (flags.quiet) return;
-    for (const line of lines) this.logToStderr(line);
+    for (const line of lines) this.logToStderr(shown(line));
   }
 
   /** Ends with this code once everything is written; `process.exit` could cut off what is still in a pipe. */
@@ -35,50 +38,40 @@ export abstract class BaseCommand extends Command {
     process.exitCode = code;
   }
 
-  /** Writes each format that was asked for: `F` to stdout or `--output`, `F=FILE` to its file. */
-  protected async present(
-    renderings: Renderings,
-    flags: { color: boolean; format: readonly string[]; output?: string | undefined },
+  /** Writes each output that was asked for; only these are drawn. */
+  protected async present<F extends string>(
+    outputs: readonly Output<F>[],
+    draw: Readonly<Record<F, (paint: Paint) => string>>,
+    flags: { color: boolean },
   ): Promise<void> {
-    const requests = flags.format.map((request) => readFormat(request, Object.keys(renderings)));
-    const loose = requests.filter((request) => request.file === undefined);
-    if (loose.length > 1) {
-      throw usageFailure('several-formats', 'Several formats would go to one place.', 'Give all but one a file of its own: --format json=findings.json');
-    }
-    for (const { format, file } of requests) {
-      const target = file ?? flags.output;
-      const draw = renderings[format]!;
+    for (const { format, file } of outputs) {
       // oxlint-disable-next-line no-await-in-loop -- a report at a time: the first that fails ends the run
-      if (target !== undefined) await writeReport(target, draw(PLAIN));
-      else process.stdout.write(draw(this.paint(flags)));
+      if (file !== undefined) await writeReport(file, draw[format](PLAIN));
+      else process.stdout.write(draw[format](this.paint(flags)));
     }
   }
-}
 
-/** Flags of the commands that give a result in several formats. */
-export function formatFlags(...formats: readonly [string, ...string[]]) {
-  return {
-    format: Flags.string({
-      description: `${formats.join(' | ')}; FORMAT=FILE writes to a file, several at once are possible`,
-      helpValue: 'FORMAT',
-      multiple: true,
-      default: [formats[0]],
-    }),
-    output: Flags.string({ description: 'write to this file instead of stdout', helpValue: 'FILE' }),
-  };
-}
-
-function readFormat(request: string, known: readonly string[]): { format: string; file?: string } {
-  const split = request.indexOf('=');
-  const format = split < 0 ? request : request.slice(0, split);
-  if (!known.includes(format)) {
-    throw usageFailure('format-unknown', `There is no format '${format}' here.`, `Use one of: ${known.join(', ')}.`);
+  /** An unknown flag is told with the one that was probably meant. */
+  protected override async catch(error: Errors.CLIError & { flags?: unknown }): Promise<unknown> {
+    const [unknown] = Array.isArray(error.flags) ? (error.flags as unknown[]) : [];
+    if (typeof unknown === 'string' && unknown.startsWith('--')) {
+      const meant = nearestWord(unknown.slice(2), Object.keys(this.ctor.flags));
+      if (meant !== undefined) error.message = error.message.replace('\nSee more', `\nDid you mean --${meant}?\nSee more`);
+    }
+    return super.catch(error);
   }
-  if (split < 0) return { format };
-  const file = request.slice(split + 1);
-  if (file === '') throw usageFailure('format-without-file', `'${request}' names no file.`, `Write --format ${format}=FILE.`);
-  return { format, file };
+
+  /** A run that fails half-way leaves no progress on the line where the error will stand. */
+  protected override async finally(error: Error | undefined): Promise<unknown> {
+    this.running?.done();
+    return super.finally(error);
+  }
 }
+
+/** Which project the command is about. */
+export const projectFlag = {
+  project: Flags.string({ description: 'folder with countersign.yaml (default: nearest folder upward)', helpValue: 'DIR' }),
+};
 
 /** The day on which the expiry of waivers is judged. */
 export const asOfFlag = {

@@ -6,6 +6,7 @@ import { openWorkbench } from '../app/compose.ts';
 import { usageFailure } from '../core/diagnostics/failure.ts';
 import { planText, writtenText } from '../render/text/build-text.ts';
 import { leftBehind } from '../render/text/written-notices.ts';
+import { projectFlag } from './base-command.ts';
 import { readDocumentCodes } from './document-codes.ts';
 import { RangeCommand, rangeArgument, rangeFlags } from './range-command.ts';
 
@@ -19,6 +20,7 @@ export default class Build extends RangeCommand {
   ];
   static override args = rangeArgument;
   static override flags = {
+    ...projectFlag,
     ...rangeFlags,
     out: Flags.string({ description: 'folder of the package; must be empty or not exist', helpValue: 'DIR' }),
     documents: Flags.string({ description: 'only these documents: IA,RTM,IQ,OQ', helpValue: 'LIST' }),

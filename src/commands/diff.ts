@@ -4,8 +4,11 @@ import { comparisonData } from '../render/json/comparison-json.ts';
 import { jsonText } from '../render/json/json-text.ts';
 import { comparisonMarkdown } from '../render/markdown/comparison-markdown.ts';
 import { comparisonText } from '../render/text/comparison-text.ts';
-import { asOfFlag, formatFlags } from './base-command.ts';
+import { asOfFlag, projectFlag } from './base-command.ts';
+import { formatFlags, readOutputs } from './output-formats.ts';
 import { RangeCommand, rangeArgument, rangeFlags } from './range-command.ts';
+
+const FORMATS = ['text', 'json', 'markdown'] as const;
 
 export default class Diff extends RangeCommand {
   static override summary = 'Show every difference in meaning between two revisions, judged.';
@@ -13,10 +16,11 @@ export default class Diff extends RangeCommand {
     'Compares by identity and meaning, never by lines; each finding has a class, a risk and the reason. Exit code 0 whatever is found; `gate` is what blocks.';
   static override examples = ['<%= config.bin %> <%= command.id %> v1.0.0..cr-2041', '<%= config.bin %> <%= command.id %> main...HEAD --format markdown'];
   static override args = rangeArgument;
-  static override flags = { ...formatFlags('text', 'json', 'markdown'), ...rangeFlags, ...asOfFlag };
+  static override flags = { ...projectFlag, ...formatFlags(...FORMATS), ...rangeFlags, ...asOfFlag };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Diff);
+    const outputs = readOutputs(flags, FORMATS);
     const workbench = await openWorkbench({ project: flags.project, asOf: flags['as-of'], progress: this.progress(flags) });
     const outcome = await compareProject(workbench, this.request(args, flags));
     workbench.progress.done();
@@ -24,6 +28,7 @@ export default class Diff extends RangeCommand {
     if (comparison === undefined) return;
     const report = reportComparison(comparison, outcome.notices, workbench.toolVersion);
     await this.present(
+      outputs,
       {
         text: (paint) => comparisonText(report, paint),
         json: () => jsonText(comparisonData(report)),

@@ -7,8 +7,11 @@ import { comparisonData } from '../render/json/comparison-json.ts';
 import { jsonText } from '../render/json/json-text.ts';
 import { comparisonMarkdown } from '../render/markdown/comparison-markdown.ts';
 import { gateText } from '../render/text/comparison-text.ts';
-import { asOfFlag, formatFlags } from './base-command.ts';
+import { asOfFlag, projectFlag } from './base-command.ts';
+import { formatFlags, readOutputs } from './output-formats.ts';
 import { RangeCommand, rangeArgument, rangeFlags } from './range-command.ts';
+
+const FORMATS = ['text', 'json', 'markdown'] as const;
 
 export default class Gate extends RangeCommand {
   static override summary = 'Decide whether a change may pass: the exit code a pipeline acts on.';
@@ -17,7 +20,8 @@ export default class Gate extends RangeCommand {
   static override examples = ['<%= config.bin %> <%= command.id %> origin/main...HEAD', '<%= config.bin %> <%= command.id %> --fail-on risk:C --format markdown=comment.md'];
   static override args = rangeArgument;
   static override flags = {
-    ...formatFlags('text', 'json', 'markdown'),
+    ...projectFlag,
+    ...formatFlags(...FORMATS),
     ...rangeFlags,
     ...asOfFlag,
     'fail-on': Flags.string({
@@ -29,6 +33,7 @@ export default class Gate extends RangeCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Gate);
+    const outputs = readOutputs(flags, FORMATS);
     const workbench = await openWorkbench({ project: flags.project, asOf: flags['as-of'], progress: this.progress(flags) });
     const outcome = await compareProject(workbench, this.request(args, flags));
     workbench.progress.done();
@@ -40,6 +45,7 @@ export default class Gate extends RangeCommand {
       asOf: workbench.analysis.asOf,
     };
     await this.present(
+      outputs,
       {
         text: (paint) => gateText(report, paint),
         json: () => jsonText(comparisonData(report)),

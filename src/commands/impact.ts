@@ -4,8 +4,11 @@ import { comparisonData } from '../render/json/comparison-json.ts';
 import { jsonText } from '../render/json/json-text.ts';
 import { comparisonMarkdown } from '../render/markdown/comparison-markdown.ts';
 import { impactText } from '../render/text/impact-text.ts';
-import { asOfFlag, formatFlags } from './base-command.ts';
+import { asOfFlag, projectFlag } from './base-command.ts';
+import { formatFlags, readOutputs } from './output-formats.ts';
 import { RangeCommand, rangeArgument, rangeFlags } from './range-command.ts';
+
+const FORMATS = ['text', 'json', 'markdown'] as const;
 
 export default class Impact extends RangeCommand {
   static override summary = 'Follow a change through the plant: what it reaches, what is tested again, who decides.';
@@ -13,10 +16,11 @@ export default class Impact extends RangeCommand {
     'Everything `diff` shows, and for each reached element the shortest way there in words, the regression tests with what is left out and why, and the approvers. Exit code 0 whatever is found.';
   static override examples = ['<%= config.bin %> <%= command.id %> v1.0.0..cr-2041', '<%= config.bin %> <%= command.id %> --format json --output impact.json'];
   static override args = rangeArgument;
-  static override flags = { ...formatFlags('text', 'json', 'markdown'), ...rangeFlags, ...asOfFlag };
+  static override flags = { ...projectFlag, ...formatFlags(...FORMATS), ...rangeFlags, ...asOfFlag };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Impact);
+    const outputs = readOutputs(flags, FORMATS);
     const workbench = await openWorkbench({ project: flags.project, asOf: flags['as-of'], progress: this.progress(flags) });
     const outcome = await assessProject(workbench, this.request(args, flags));
     workbench.progress.done();
@@ -24,6 +28,7 @@ export default class Impact extends RangeCommand {
     if (comparison === undefined) return;
     const report = { ...reportComparison(comparison, outcome.notices, workbench.toolVersion), assessment: comparison.assessment };
     await this.present(
+      outputs,
       {
         text: (paint) => impactText(report, paint),
         json: () => jsonText(comparisonData(report)),

@@ -14,15 +14,20 @@ export const rangeArgument = {
 export const rangeFlags = {
   base: Flags.string({ description: 'base: a git revision or a folder', helpValue: 'REV' }),
   head: Flags.string({ description: 'head: a git revision, WORKTREE, INDEX or a folder', helpValue: 'REV' }),
+  'base-project': Flags.string({ description: 'where the project stood at base, when its folder was renamed since', helpValue: 'DIR' }),
 };
 
 /** A command that compares two revisions, and refuses to conclude anything from one that it cannot understand. */
 export abstract class RangeCommand extends BaseCommand {
-  protected request(args: { range?: string | undefined }, flags: { base?: string | undefined; head?: string | undefined }): RangeRequest {
+  protected request(
+    args: { range?: string | undefined },
+    flags: { base?: string | undefined; head?: string | undefined; 'base-project'?: string | undefined },
+  ): RangeRequest {
     return {
       ...(args.range === undefined ? {} : { range: args.range }),
       ...(flags.base === undefined ? {} : { base: flags.base }),
       ...(flags.head === undefined ? {} : { head: flags.head }),
+      ...(flags['base-project'] === undefined ? {} : { baseProject: flags['base-project'] }),
     };
   }
 

@@ -5,8 +5,11 @@ import { traceProject } from '../app/trace-project.ts';
 import { jsonText } from '../render/json/json-text.ts';
 import { traceData } from '../render/json/trace-json.ts';
 import { traceText } from '../render/text/trace-text.ts';
-import { asOfFlag, formatFlags } from './base-command.ts';
+import { asOfFlag, projectFlag } from './base-command.ts';
+import { formatFlags, readOutputs } from './output-formats.ts';
 import { RangeCommand } from './range-command.ts';
+
+const FORMATS = ['text', 'json'] as const;
 
 export default class Trace extends RangeCommand {
   static override summary = 'Show traceability, both ways: requirement to element to test, and back.';
@@ -14,18 +17,21 @@ export default class Trace extends RangeCommand {
   static override examples = ['<%= config.bin %> <%= command.id %>', '<%= config.bin %> <%= command.id %> INV.T03 --revision v1.0.0'];
   static override args = { element: Args.string({ description: 'id of a requirement, element, test or clause' }) };
   static override flags = {
-    ...formatFlags('text', 'json'),
+    ...projectFlag,
+    ...formatFlags(...FORMATS),
     ...asOfFlag,
     revision: Flags.string({ description: 'git revision (default: the files as they lie there)', helpValue: 'REV' }),
   };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Trace);
+    const outputs = readOutputs(flags, FORMATS);
     const workbench = await openWorkbench({ project: flags.project, asOf: flags['as-of'], progress: this.progress(flags) });
     const outcome = await traceProject(workbench, flags.revision, args.element);
     const trace = this.compared(outcome, flags);
     if (trace === undefined) return;
     await this.present(
+      outputs,
       { text: (paint) => traceText(trace, paint), json: () => jsonText(traceData(trace, workbench.toolVersion)) },
       flags,
     );

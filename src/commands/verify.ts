@@ -4,7 +4,10 @@ import { openPackage, rebuildPackage } from '../app/compose-evidence.ts';
 import { verifyPackage } from '../app/verify-package.ts';
 import { isVerified, verificationJson } from '../render/verify-json.ts';
 import { verificationText } from '../render/verify-text.ts';
-import { BaseCommand, formatFlags } from './base-command.ts';
+import { BaseCommand, projectFlag } from './base-command.ts';
+import { formatFlags, readOutputs } from './output-formats.ts';
+
+const FORMATS = ['text', 'json'] as const;
 
 export default class Verify extends BaseCommand {
   static override summary = 'Check an evidence package: every flipped, added, missing or renamed byte or file is found.';
@@ -13,13 +16,15 @@ export default class Verify extends BaseCommand {
   static override examples = ['<%= config.bin %> <%= command.id %> evidence', '<%= config.bin %> <%= command.id %> evidence --rebuild --project plant'];
   static override args = { directory: Args.string({ description: 'folder of the package', required: true }) };
   static override flags = {
-    ...formatFlags('text', 'json'),
+    ...projectFlag,
+    ...formatFlags(...FORMATS),
     expect: Flags.string({ description: 'package id that it must have', helpValue: 'ID' }),
     rebuild: Flags.boolean({ description: 'build again from git and compare byte for byte' }),
   };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Verify);
+    const outputs = readOutputs(flags, FORMATS);
     const progress = this.progress(flags);
     const { folder, tool } = await openPackage(args.directory);
     progress.step('Reading the package');
@@ -36,6 +41,7 @@ export default class Verify extends BaseCommand {
       ...(rebuild === undefined ? {} : { rebuild }),
     };
     await this.present(
+      outputs,
       { text: (paint) => verificationText(verification, paint), json: () => verificationJson(verification) },
       flags,
     );

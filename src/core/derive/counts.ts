@@ -32,12 +32,15 @@ export interface GuardAtomCounts {
   readonly segregation: number;
 }
 
+/** What counting needs: no story is told for it. */
+export type CountedPlant = Pick<DerivationContext, 'model' | 'lifecycles' | 'rights'>;
+
 /** Counts of every lifecycle, by id. */
-export function lifecycleCounts(context: DerivationContext): readonly LifecycleCounts[] {
+export function lifecycleCounts(context: CountedPlant): readonly LifecycleCounts[] {
   return context.lifecycles.map((lifecycle) => countsOf(lifecycle, context));
 }
 
-function countsOf(lifecycle: LifecycleView, context: DerivationContext): LifecycleCounts {
+function countsOf(lifecycle: LifecycleView, context: CountedPlant): LifecycleCounts {
   const { transitions } = lifecycle;
   const sum = (count: (transition: LifecycleView['transitions'][number]) => number): number =>
     transitions.reduce((total, transition) => total + count(transition), 0);
@@ -60,7 +63,7 @@ function countsOf(lifecycle: LifecycleView, context: DerivationContext): Lifecyc
 }
 
 /** A rule counts where its last act is: there the earlier ones are looked at. Rules that bar whole roles are no condition of a step. */
-function segregationAtoms(lifecycle: LifecycleView, { model }: DerivationContext): number {
+function segregationAtoms(lifecycle: LifecycleView, { model }: CountedPlant): number {
   const rules = model.ofKind('segregation').filter(({ attributes }) => attributes.barred === undefined);
   return rules.filter(({ attributes: { acts } }) => acts.at(-1)?.startsWith(`${lifecycle.id}.`) ?? false).length;
 }

@@ -98,7 +98,11 @@ function outsideAction({ id, from, attributes, emitters }: InterfaceView, record
 }
 
 /** Name of the record that the messages of an interface are about: declared, else the emitters' object, else the interface's own. */
-export function aboutRecord({ id, attributes, emitters, fields }: InterfaceView, context: DerivationContext): string {
+export function aboutRecord(view: InterfaceView, context: DerivationContext): string {
+  return context.once(`about ${view.id}`, () => findAboutRecord(view, context));
+}
+
+function findAboutRecord({ id, attributes, emitters, fields }: InterfaceView, context: DerivationContext): string {
   const object =
     attributes.about ?? (emitters[0] === undefined ? undefined : context.lifecycle(emitters[0].lifecycle)?.object);
   if (object !== undefined) return recordOfObject(object);

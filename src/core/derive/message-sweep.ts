@@ -4,7 +4,7 @@ import { aboutRecord, triggerOf } from './interface-trigger.ts';
 import type { InterfaceView } from './interface-view.ts';
 import type { MappingView } from './mapping-view.ts';
 import type { Exclusion, ObligationType } from './test-case.ts';
-import { interfaceSupport } from './transition-support.ts';
+import { fieldSupport } from './transition-support.ts';
 import { messageLogOf } from './wording/limits.ts';
 import { afterMessages, beforeMessages, counterNote } from './wording/rejection.ts';
 
@@ -98,7 +98,7 @@ export function messageSweep(
           'Every value is that of the last accepted message of this case; nothing of a rejected one is found.',
           context,
         ),
-        support: interfaceSupport(view.id, context),
+        support: fieldSupport(view, field.element.key, context),
       },
     ],
   };

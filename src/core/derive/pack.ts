@@ -1,9 +1,8 @@
 import { compareText } from '../diagnostics/order.ts';
 import type { Account, Addition, CaseDraft, Drafts, StepDraft, SweepDraft, SweepItem } from './draft.ts';
 
-/** A case of domain section e.1 has no more steps than a person can do in one sitting, and no fewer than make a check. */
+/** No more steps than a person can do in one sitting; every case has at least three, for the strategies begin and end with a look. */
 export const MOST_STEPS = 15;
-export const FEWEST_STEPS = 3;
 
 /** Packs drafts into cases: additions join their hosts, sweeps are cut where they are too long. */
 export function packCases({ cases, sweeps, additions }: Drafts): readonly CaseDraft[] {

@@ -1,6 +1,7 @@
 import { compareText } from '../diagnostics/order.ts';
 import { elementKey, type ElementKey } from '../model/element.ts';
 import type { DerivationContext } from './derivation-context.ts';
+import type { InterfaceView } from './interface-view.ts';
 import { interfaceOf, type TransitionView } from './lifecycle-view.ts';
 import type { Outcome } from './settled/settled-plant.ts';
 
@@ -38,6 +39,19 @@ export function transitionSupport(
 
 /** An interface with its mapped fields and the maps, conversions, crosswalks, sets and codes that these use. */
 export function interfaceSupport(id: string, context: DerivationContext): readonly ElementKey[] {
+  return context.once(`support ${id}`, () => findInterfaceSupport(id, context));
+}
+
+/** One mapped field with its interface and what the field uses: the other fields do not bear on it. */
+export function fieldSupport(
+  view: InterfaceView,
+  field: ElementKey,
+  context: DerivationContext,
+): readonly ElementKey[] {
+  return [...new Set([view.key, field, ...namedBy(field, context)])].sort(compareText);
+}
+
+function findInterfaceSupport(id: string, context: DerivationContext): readonly ElementKey[] {
   const view = context.interface(id);
   if (view === undefined) return [];
   const found = new Set<ElementKey>([view.key]);

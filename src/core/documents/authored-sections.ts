@@ -21,21 +21,68 @@ export interface AuthoredSection {
 export const AUTHORED_SECTIONS: readonly AuthoredSection[] = [
   ia('recommendation', 'What the author of the assessment recommends to the board, in one sentence.', true),
   ia('reason', 'Reason and intended benefit, where more is to be said than the change record says.', true, 'reason'),
-  ia('regulatory', 'Regulatory and customer impact: notification or filing, first article inspection, device identification, labelling.', true),
-  ia('operations', 'Operations and IT: downtime, performance, machine interfaces, security, infrastructure, licences.', true),
+  ia(
+    'regulatory',
+    'Regulatory and customer impact: notification or filing, first article inspection, device identification, labelling.',
+    true,
+  ),
+  ia(
+    'operations',
+    'Operations and IT: downtime, performance, machine interfaces, security, infrastructure, licences.',
+    true,
+  ),
   ia('data', 'Records in flight, migration and how data are brought back.', true, 'inFlight'),
-  ia('documents', 'Procedures, forms, training, periodic review and business continuity plan that the change affects.', true),
+  ia(
+    'documents',
+    'Procedures, forms, training, periodic review and business continuity plan that the change affects.',
+    true,
+  ),
   ia('implementation', 'Implementation and roll-back plan with the point of no return.', true, 'rollback'),
   ia('questions', 'Open questions to the board.', false),
-  { document: 'RTM', section: 'remarks', meaning: 'Remarks on the trace, such as why a gap is accepted.', required: false },
+  {
+    document: 'RTM',
+    section: 'remarks',
+    meaning: 'Remarks on the trace, such as why a gap is accepted.',
+    required: false,
+  },
   ...(['IQ', 'OQ'] as const).flatMap((document): AuthoredSection[] => [
-    { document, section: 'objective', meaning: 'Objective, where more is to be said than the protocol says.', required: false },
-    { document, section: 'scope', meaning: 'Scope of this execution: lines, sites, what is left out and why.', required: false },
-    { document, section: 'prerequisites', meaning: 'Prerequisites beside those that every protocol has.', required: false },
-    { document, section: 'acceptance', meaning: 'Acceptance criteria beside those that every protocol has.', required: false },
+    {
+      document,
+      section: 'objective',
+      meaning: 'Objective, where more is to be said than the protocol says.',
+      required: false,
+    },
+    {
+      document,
+      section: 'scope',
+      meaning: 'Scope of this execution: lines, sites, what is left out and why.',
+      required: false,
+    },
+    {
+      document,
+      section: 'prerequisites',
+      meaning: 'Prerequisites beside those that every protocol has.',
+      required: false,
+    },
+    {
+      document,
+      section: 'acceptance',
+      meaning: 'Acceptance criteria beside those that every protocol has.',
+      required: false,
+    },
   ]),
-  { document: 'OQ', section: 'test-data', meaning: 'The test data set with its id, and how it is reset.', required: false },
-  { document: 'IQ', section: 'equipment', meaning: 'Tools and instruments, each with its own assurance.', required: false },
+  {
+    document: 'OQ',
+    section: 'test-data',
+    meaning: 'The test data set with its id, and how it is reset.',
+    required: false,
+  },
+  {
+    document: 'IQ',
+    section: 'equipment',
+    meaning: 'Tools and instruments, each with its own assurance.',
+    required: false,
+  },
 ];
 
 function ia(section: string, meaning: string, required: boolean, fromChange?: string): AuthoredSection {
@@ -52,17 +99,26 @@ export interface AuthoredText {
 
 /** The authored text of a section; undefined when nobody wrote one. */
 export function authoredText(model: SpecModel, document: DocumentCode, section: string): AuthoredText | undefined {
-  const found = model.ofKind('text').filter(({ attributes }) => attributes.document === document && attributes.section === section);
+  const found = model
+    .ofKind('text')
+    .filter(({ attributes }) => attributes.document === document && attributes.section === section);
   const written = found.filter(({ attributes }) => attributes.text.trim() !== '' && attributes.status !== 'retired');
   if (written.length === 0) return undefined;
-  return { ids: written.map(({ id }) => id), markdown: written.map(({ attributes }) => attributes.text.trim()).join('\n\n') };
+  return {
+    ids: written.map(({ id }) => id),
+    markdown: written.map(({ attributes }) => attributes.text.trim()).join('\n\n'),
+  };
 }
 
 /**
  * What was written for this change: an assessment speaks of one change, so a passage that already stood in base says nothing
  * about it and is not printed.
  */
-export function textOfChange(base: SpecModel, head: SpecModel, section: string): AuthoredText | 'unchanged' | undefined {
+export function textOfChange(
+  base: SpecModel,
+  head: SpecModel,
+  section: string,
+): AuthoredText | 'unchanged' | undefined {
   const now = authoredText(head, 'IA', section);
   if (now === undefined) return undefined;
   return authoredText(base, 'IA', section)?.markdown === now.markdown ? 'unchanged' : now;
@@ -85,9 +141,21 @@ export function misplacedTexts(model: SpecModel): readonly MisplacedText[] {
     const known = AUTHORED_SECTIONS.filter((each) => each.document === document).map((each) => each.section);
     if (known.includes(section)) return [];
     if (known.length === 0) {
-      return [{ text, message: `Text ${text.id} is for document ${document}, which this version does not write.`, hint: meant(document, codes) }];
+      return [
+        {
+          text,
+          message: `Text ${text.id} is for document ${document}, which this version does not write.`,
+          hint: meant(document, codes),
+        },
+      ];
     }
-    return [{ text, message: `Text ${text.id} is for section ${section}, which ${document} does not have.`, hint: meant(section, known) }];
+    return [
+      {
+        text,
+        message: `Text ${text.id} is for section ${section}, which ${document} does not have.`,
+        hint: meant(section, known),
+      },
+    ];
   });
 }
 

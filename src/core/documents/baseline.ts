@@ -24,12 +24,22 @@ export type BaselineFacts = FactsOf<typeof BASELINE_FACTS>;
 export function declaredBaseline({ base, head }: Pick<DocumentContext, 'base' | 'head'>): BaselineFacts | undefined {
   const { commit, kind } = base.identity;
   if (kind !== 'commit' || commit === undefined) return undefined;
-  const found = Object.entries(head.model.project?.attributes.baselines ?? {}).find(([, entry]) => entry.commit === commit);
+  const found = Object.entries(head.model.project?.attributes.baselines ?? {}).find(
+    ([, entry]) => entry.commit === commit,
+  );
   return found === undefined ? undefined : { version: found[0], commit, approval: found[1].approval ?? null };
 }
 
 /** A revision as facts, with the version that its package declares. */
 export function revisionFacts(identity: RevisionIdentity, version: string | undefined): RevisionFacts {
   const { kind, commit, tree, instant, author, modified } = identity;
-  return { kind, commit: commit ?? null, tree: tree ?? null, instant: instant ?? null, author: author ?? null, modified, version: version ?? null };
+  return {
+    kind,
+    commit: commit ?? null,
+    tree: tree ?? null,
+    instant: instant ?? null,
+    author: author ?? null,
+    modified,
+    version: version ?? null,
+  };
 }

@@ -28,7 +28,11 @@ const TERMS: readonly (readonly [string, string, readonly DocumentCode[]])[] = [
   ['OQ', 'Operational qualification: does it act as specified, and refuse what it must refuse', ALL],
   ['PQ', 'Performance qualification: is it fit in the real process', ALL],
   ['P/F', 'Pass or fail, marked by the tester', PROTOCOLS],
-  ['Semantic hash', 'SHA-256 over what an element means, without titles, comments and order; written h1:', ['IQ', 'OQ', 'IA']],
+  [
+    'Semantic hash',
+    'SHA-256 over what an element means, without titles, comments and order; written h1:',
+    ['IQ', 'OQ', 'IA'],
+  ],
   ['URS', 'User requirement', ALL],
 ];
 
@@ -36,6 +40,10 @@ const TERMS: readonly (readonly [string, string, readonly DocumentCode[]])[] = [
 export function definitionsOf(type: DocumentCode, model: SpecModel): readonly DefinitionRow[] {
   const glossary = model.project?.attributes.glossary ?? {};
   const own = Object.entries(glossary).map(([term, meaning]): DefinitionRow => ({ term, meaning, from: 'project' }));
-  const method = TERMS.filter(([term, , types]) => types.includes(type) && !Object.hasOwn(glossary, term)).map(([term, meaning]): DefinitionRow => ({ term, meaning, from: 'method' }));
-  return [...own, ...method].toSorted((a, b) => compareText(a.term.toLowerCase(), b.term.toLowerCase()) || compareText(a.term, b.term));
+  const method = TERMS.filter(([term, , types]) => types.includes(type) && !Object.hasOwn(glossary, term)).map(
+    ([term, meaning]): DefinitionRow => ({ term, meaning, from: 'method' }),
+  );
+  return [...own, ...method].toSorted(
+    (a, b) => compareText(a.term.toLowerCase(), b.term.toLowerCase()) || compareText(a.term, b.term),
+  );
 }

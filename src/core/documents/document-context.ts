@@ -44,7 +44,12 @@ export interface DocumentContext {
   readonly questions: readonly AssessmentQuestion[];
   /** Newest first; `complete` is false when there were more than are listed. */
   readonly commits: { readonly list: readonly CommitFact[]; readonly complete: boolean };
-  readonly tool: { readonly name: string; readonly version: string; readonly rulesVersion: string; readonly languageVersion: number };
+  readonly tool: {
+    readonly name: string;
+    readonly version: string;
+    readonly rulesVersion: string;
+    readonly languageVersion: number;
+  };
   /** SHA-256 over tool version and both spec snapshots: short, it stands in every footer. */
   readonly sourceHash: string;
   readonly digest: Digest;

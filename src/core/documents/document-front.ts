@@ -26,7 +26,11 @@ export function composeFront(type: Pick<DocumentType, 'type' | 'title'>, context
     organisation: facts?.organisation ?? 'Organisation not declared',
     site: facts?.site === undefined ? 'Site not declared' : `Site ${facts.site}`,
     confidentiality: facts?.confidentiality ?? 'Confidentiality not declared',
-    package: { id: facts?.id ?? NOT_DECLARED, title: facts?.title ?? NOT_DECLARED, version: facts?.version ?? NOT_DECLARED },
+    package: {
+      id: facts?.id ?? NOT_DECLARED,
+      title: facts?.title ?? NOT_DECLARED,
+      version: facts?.version ?? NOT_DECLARED,
+    },
     commit: commit?.slice(0, SHORT) ?? 'no commit',
     tree: modified || kind === 'folder' ? 'modified' : 'clean',
     contentHash: sourceHash.slice(0, 's1:'.length + SHORT),

@@ -16,7 +16,9 @@ export function documentStatus(type: DocumentCode, context: DocumentContext): Do
     ...errorReasons(context),
     ...(type === 'IA' ? changeReasons(context) : []),
     ...authoredReasons(type, context),
-    ...misplacedTexts(context.head.model).filter(({ text }) => text.attributes.document === type).map(({ message, hint }) => `${message} ${hint}`),
+    ...misplacedTexts(context.head.model)
+      .filter(({ text }) => text.attributes.document === type)
+      .map(({ message, hint }) => `${message} ${hint}`),
   ];
   return { word: reasons.length === 0 ? 'FOR APPROVAL' : 'DRAFT', reasons };
 }
@@ -37,7 +39,9 @@ function baselineReasons(context: DocumentContext): readonly string[] {
 
 function errorReasons({ head }: DocumentContext): readonly string[] {
   const open = openErrors(head.lint);
-  const named = open.slice(0, open.length > NAMED_ERRORS ? NAMED_ERRORS - 1 : NAMED_ERRORS).map((finding) => `Open error: ${finding.ruleId} on ${nameOf(finding)}.`);
+  const named = open
+    .slice(0, open.length > NAMED_ERRORS ? NAMED_ERRORS - 1 : NAMED_ERRORS)
+    .map((finding) => `Open error: ${finding.ruleId} on ${nameOf(finding)}.`);
   const more = open.length - named.length;
   return more > 0 ? [...named, `${more} more errors are open.`] : named;
 }
@@ -58,8 +62,12 @@ function changeReasons(context: DocumentContext): readonly string[] {
 function authoredReasons(type: DocumentCode, context: DocumentContext): readonly string[] {
   const changes = changesAssessed(context);
   const required = AUTHORED_SECTIONS.filter(({ document, required: needed }) => document === type && needed);
-  const open = required.filter(({ fromChange }) => fromChange === undefined || !changes.some(({ attributes }) => answers(attributes, fromChange)));
-  const state = new Map(open.map(({ section }) => [section, textOfChange(context.base.model, context.head.model, section)]));
+  const open = required.filter(
+    ({ fromChange }) => fromChange === undefined || !changes.some(({ attributes }) => answers(attributes, fromChange)),
+  );
+  const state = new Map(
+    open.map(({ section }) => [section, textOfChange(context.base.model, context.head.model, section)]),
+  );
   const missing = open.filter(({ section }) => state.get(section) === undefined).map(({ section }) => section);
   const stale = open.filter(({ section }) => state.get(section) === 'unchanged').map(({ section }) => section);
   return [

@@ -31,7 +31,11 @@ export const FRONT_MATTER = facts({
 export type FrontMatter = FactsOf<typeof FRONT_MATTER>;
 
 /** The front matter of a document; `additional` are signature codes that this change asks for beside the usual ones. */
-export function frontMatter(type: DocumentCode, context: DocumentContext, additional: readonly string[] = []): FrontMatter {
+export function frontMatter(
+  type: DocumentCode,
+  context: DocumentContext,
+  additional: readonly string[] = [],
+): FrontMatter {
   const { base, head, commits, tool } = context;
   const project = head.model.project?.attributes.package;
   const signatures = signaturesOf(type, head.model, additional);
@@ -44,7 +48,10 @@ export function frontMatter(type: DocumentCode, context: DocumentContext, additi
     baseline: declaredBaseline(context) ?? null,
     sourceHash: context.sourceHash,
     tool: { name: tool.name, version: tool.version, rules: tool.rulesVersion, language: `${tool.languageVersion}` },
-    commits: { list: commits.list.map(({ commit, author, instant, subject }) => ({ commit, author, instant, subject })), complete: commits.complete },
+    commits: {
+      list: commits.list.map(({ commit, author, instant, subject }) => ({ commit, author, instant, subject })),
+      complete: commits.complete,
+    },
     signatures,
     revisions: revisionHistory(context),
     references: referencesOf(type, context),

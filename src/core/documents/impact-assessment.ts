@@ -36,9 +36,29 @@ export const IMPACT_ASSESSMENT = facts({
   front: FRONT_MATTER,
   changes: list(CHANGE_RECORD),
   class: words('CRITICAL', 'MAJOR', 'MINOR', 'COSMETIC', 'NONE'),
-  counts: facts({ findings: count, explained: count, waived: count, breaking: count, risky: count, compatible: count, editorial: count, C: count, H: count, M: count, L: count, reached: count }),
+  counts: facts({
+    findings: count,
+    explained: count,
+    waived: count,
+    breaking: count,
+    risky: count,
+    compatible: count,
+    editorial: count,
+    C: count,
+    H: count,
+    M: count,
+    L: count,
+    reached: count,
+  }),
   worst: list(WORST_ROW),
-  notKnown: facts({ checks: count, checksUndeclared: count, cases: count, casesUndeclared: count, unclassified: texts, elementsWithoutGxp: count }),
+  notKnown: facts({
+    checks: count,
+    checksUndeclared: count,
+    cases: count,
+    casesUndeclared: count,
+    unclassified: texts,
+    elementsWithoutGxp: count,
+  }),
   authored: facts({
     recommendation: nullable(AUTHORED),
     reason: nullable(AUTHORED),
@@ -86,7 +106,9 @@ function composeAssessment(context: DocumentContext): ImpactAssessmentFacts {
   const inventory = numbered.map((one) => inventoryRow(one, context, changes));
   const consequences = consequenceRows(context, numbered, servicesOf(context));
   const questions = questionRows(context, changes);
-  const productData = inventory.filter(({ element, class: verdict }) => verdict !== 'editorial' && PRODUCT_DATA.has(element.kind)).map(({ ref }) => ref);
+  const productData = inventory
+    .filter(({ element, class: verdict }) => verdict !== 'editorial' && PRODUCT_DATA.has(element.kind))
+    .map(({ ref }) => ref);
   return {
     front: frontMatter('IA', context, productData.length > 0 ? ['DES'] : []),
     changes: changes.map(changeFacts),
@@ -106,7 +128,12 @@ function composeAssessment(context: DocumentContext): ImpactAssessmentFacts {
     },
     approvers: assessment.approvers.map(({ function: name, required, because }) => {
       const approver = head.model.project?.attributes.approvers?.[name];
-      return { function: name, required, because, heldBy: [...(approver?.departments ?? []), ...(approver?.roles ?? [])] };
+      return {
+        function: name,
+        required,
+        because,
+        heldBy: [...(approver?.departments ?? []), ...(approver?.roles ?? [])],
+      };
     }),
     designAuthority: productData,
     inventory,
@@ -124,16 +151,31 @@ function composeAssessment(context: DocumentContext): ImpactAssessmentFacts {
       element: attributes.element,
       reason: attributes.reason,
       expires: attributes.expires,
-      approved: (attributes.approved ?? []).map(({ function: name, name: person, date }) => `${name}: ${person}, ${date}`),
+      approved: (attributes.approved ?? []).map(
+        ({ function: name, name: person, date }) => `${name}: ${person}, ${date}`,
+      ),
     })),
     diff: semanticDiff(context),
   };
 }
 
 /** Kinds of element that hold or convert product data: their change needs the design authority. */
-const PRODUCT_DATA: ReadonlySet<string> = new Set(['object', 'field', 'code-list', 'code', 'conversion', 'unit', 'mapping', 'value-map', 'measure']);
+const PRODUCT_DATA: ReadonlySet<string> = new Set([
+  'object',
+  'field',
+  'code-list',
+  'code',
+  'conversion',
+  'unit',
+  'mapping',
+  'value-map',
+  'measure',
+]);
 
-function ofChange({ base, head }: DocumentContext, section: string): { ids: readonly string[]; markdown: string } | null {
+function ofChange(
+  { base, head }: DocumentContext,
+  section: string,
+): { ids: readonly string[]; markdown: string } | null {
   const found = textOfChange(base.model, head.model, section);
   return found === undefined || found === 'unchanged' ? null : found;
 }
@@ -151,7 +193,12 @@ function changeFacts({ id, attributes }: Element<'change'>): FactsOf<typeof CHAN
     touches: attributes.touches ?? [],
     inFlight: Object.entries(attributes.inFlight ?? {}).map(([what, answer]) => ({ what, answer })),
     rollback: attributes.rollback ?? attributes.notApplicable?.['rollback'] ?? null,
-    approved: (attributes.approved ?? []).map(({ function: name, name: person, date, ref }) => ({ function: name, name: person, date, reference: ref ?? null })),
+    approved: (attributes.approved ?? []).map(({ function: name, name: person, date, ref }) => ({
+      function: name,
+      name: person,
+      date,
+      reference: ref ?? null,
+    })),
   };
 }
 
@@ -177,7 +224,12 @@ function countsOf(inventory: readonly InventoryRow[], reached: number): ImpactAs
 function notKnown({ head }: DocumentContext, inventory: readonly InventoryRow[]): ImpactAssessmentFacts['notKnown'] {
   const { cases, checks } = head.derivation;
   const undeclared = cases.filter(({ initialState, prerequisites, testData, steps }) =>
-    [...initialState.map(({ state }) => state), ...prerequisites, ...testData, ...steps.flatMap(({ action, expected }) => [action, expected])].some((words) => words.includes('NOT DECLARED')),
+    [
+      ...initialState.map(({ state }) => state),
+      ...prerequisites,
+      ...testData,
+      ...steps.flatMap(({ action, expected }) => [action, expected]),
+    ].some((words) => words.includes('NOT DECLARED')),
   );
   return {
     checks: checks.length,
@@ -188,4 +240,3 @@ function notKnown({ head }: DocumentContext, inventory: readonly InventoryRow[])
     elementsWithoutGxp: inventory.filter(({ gxp, class: verdict }) => gxp === null && verdict !== 'editorial').length,
   };
 }
-

@@ -5,4 +5,9 @@ import { operationalQualification } from './operational-qualification.ts';
 import { traceabilityMatrix } from './traceability-matrix.ts';
 
 /** Every type of document, in the order in which a package should be read. */
-export const DOCUMENT_TYPES: readonly DocumentType[] = [impactAssessment, traceabilityMatrix, installationQualification, operationalQualification];
+export const DOCUMENT_TYPES: readonly DocumentType[] = [
+  impactAssessment,
+  traceabilityMatrix,
+  installationQualification,
+  operationalQualification,
+];

@@ -6,12 +6,38 @@ import type { DocumentContext } from './document-context.ts';
 import type { DocumentType } from './document-type.ts';
 import { type FactsOf, facts, flag, list, nullable, text, texts } from './fact-shape.ts';
 import { FRONT_MATTER, frontMatter } from './front-matter.ts';
-import { DOCUMENT_ROW, EXCLUSIONS, PROTOCOL_TEXTS, SYSTEM_FACTS, controlledDocuments, exclusionsOf, protocolTexts, systemFacts } from './protocol-facts.ts';
+import {
+  DOCUMENT_ROW,
+  EXCLUSIONS,
+  PROTOCOL_TEXTS,
+  SYSTEM_FACTS,
+  controlledDocuments,
+  exclusionsOf,
+  protocolTexts,
+  systemFacts,
+} from './protocol-facts.ts';
 
-const CHECK = facts({ id: text, type: text, element: text, item: text, attribute: text, expected: nullable(text), method: text, requirements: texts, elementHash: text });
+const CHECK = facts({
+  id: text,
+  type: text,
+  element: text,
+  item: text,
+  attribute: text,
+  expected: nullable(text),
+  method: text,
+  requirements: texts,
+  elementHash: text,
+});
 const GROUP = facts({ name: text, types: texts, derived: flag, checks: list(CHECK) });
 const ENVIRONMENT = facts({ environment: text, groups: list(GROUP) });
-const INTERFACE = facts({ id: text, title: nullable(text), from: text, to: texts, contract: nullable(text), transport: nullable(text) });
+const INTERFACE = facts({
+  id: text,
+  title: nullable(text),
+  from: text,
+  to: texts,
+  contract: nullable(text),
+  transport: nullable(text),
+});
 const CONFIGURATION = facts({ element: text, title: nullable(text), file: text, hash: text });
 
 export const INSTALLATION_QUALIFICATION = facts({
@@ -69,10 +95,16 @@ function composeProtocol(context: DocumentContext): InstallationQualificationFac
       from: attributes.from,
       to: [...attributes.to],
       contract: attributes.contract ?? null,
-      transport: [attributes.transport?.kind, attributes.transport?.name].filter((part) => part !== undefined).join(' ') || null,
+      transport:
+        [attributes.transport?.kind, attributes.transport?.name].filter((part) => part !== undefined).join(' ') || null,
     })),
-    environments: environments.map((environment) => ({ environment, groups: groupsOf(checks.filter((check) => check.environment === environment)) })),
-    notDerived: CHECK_GROUPS.filter(({ types }) => types.every((type) => !present.has(type))).map(({ name, types }) => ({ name, types: [...types] })),
+    environments: environments.map((environment) => ({
+      environment,
+      groups: groupsOf(checks.filter((check) => check.environment === environment)),
+    })),
+    notDerived: CHECK_GROUPS.filter(({ types }) => types.every((type) => !present.has(type))).map(
+      ({ name, types }) => ({ name, types: [...types] }),
+    ),
     exclusions: exclusionsOf('IQ', context),
     configuration: configurationOf(context),
     documents: controlledDocuments(context),
@@ -83,16 +115,55 @@ function groupsOf(checks: readonly InstallationCheck[]): readonly FactsOf<typeof
   return CHECK_GROUPS.flatMap(({ name, types }) => {
     const own = checks.filter(({ type }) => types.includes(type));
     if (own.length === 0) return [];
-    return [{ name, types: [...types], derived: true, checks: own.toSorted((a, b) => types.indexOf(a.type) - types.indexOf(b.type)).map(checkFacts) }];
+    return [
+      {
+        name,
+        types: [...types],
+        derived: true,
+        checks: own.toSorted((a, b) => types.indexOf(a.type) - types.indexOf(b.type)).map(checkFacts),
+      },
+    ];
   });
 }
 
-function checkFacts({ id, type, element, item, attribute, expected, method, requirements, elementHash }: InstallationCheck): FactsOf<typeof CHECK> {
-  return { id, type, element, item, attribute, expected: expected ?? null, method, requirements: [...requirements], elementHash };
+function checkFacts({
+  id,
+  type,
+  element,
+  item,
+  attribute,
+  expected,
+  method,
+  requirements,
+  elementHash,
+}: InstallationCheck): FactsOf<typeof CHECK> {
+  return {
+    id,
+    type,
+    element,
+    item,
+    attribute,
+    expected: expected ?? null,
+    method,
+    requirements: [...requirements],
+    elementHash,
+  };
 }
 
 /** What is configured in systems, and is therefore captured and compared with the baseline. */
-const CONFIGURED: readonly ElementKind[] = ['environment', 'role', 'code-list', 'set', 'value-map', 'conversion', 'crosswalk', 'interface', 'mapping', 'lifecycle', 'transition'];
+const CONFIGURED: readonly ElementKind[] = [
+  'environment',
+  'role',
+  'code-list',
+  'set',
+  'value-map',
+  'conversion',
+  'crosswalk',
+  'interface',
+  'mapping',
+  'lifecycle',
+  'transition',
+];
 
 function configurationOf({ head, digest }: DocumentContext): readonly FactsOf<typeof CONFIGURATION>[] {
   const hashOf = semanticHashes(head.model, head.graph, digest);

@@ -1,3 +1,6 @@
+import { lifecycleCounts } from '../derive/counts.ts';
+import { lifecycleViews } from '../derive/lifecycle-view.ts';
+import { roleRights } from '../derive/role-rights.ts';
 import { STRATEGIES } from '../derive/strategies/index.ts';
 import type { TestCase } from '../derive/test-case.ts';
 import { compareText } from '../diagnostics/order.ts';
@@ -6,7 +9,16 @@ import type { DocumentContext } from './document-context.ts';
 import type { DocumentType } from './document-type.ts';
 import { type FactsOf, count, facts, list, nullable, text, texts } from './fact-shape.ts';
 import { FRONT_MATTER, frontMatter } from './front-matter.ts';
-import { DOCUMENT_ROW, EXCLUSIONS, PROTOCOL_TEXTS, SYSTEM_FACTS, controlledDocuments, exclusionsOf, protocolTexts, systemFacts } from './protocol-facts.ts';
+import {
+  DOCUMENT_ROW,
+  EXCLUSIONS,
+  PROTOCOL_TEXTS,
+  SYSTEM_FACTS,
+  controlledDocuments,
+  exclusionsOf,
+  protocolTexts,
+  systemFacts,
+} from './protocol-facts.ts';
 
 const STEP = facts({ number: count, system: text, action: text, expected: text, record: text, proves: texts });
 const CASE = facts({
@@ -29,9 +41,29 @@ const CASE = facts({
 });
 const CHAPTER = facts({ element: text, title: nullable(text), processSteps: texts, cases: list(CASE) });
 const TYPE = facts({ type: text, rule: text, obligations: count, cases: count });
+const LIFECYCLE = facts({
+  lifecycle: text,
+  states: count,
+  events: count,
+  transitions: count,
+  arcs: count,
+  illegalPairs: count,
+  guardAtoms: count,
+  signedTransitions: count,
+  roleNegatives: count,
+});
 const SELECTION = facts({ element: text, type: text, obligations: count, cases: count, excluded: count });
 const ACCOUNT = facts({ account: text, role: text, title: nullable(text), kind: text, cases: count });
-const EXCEPTION = facts({ id: text, class: text, title: nullable(text), treatment: nullable(text), notApplicable: nullable(text), elements: texts, documents: texts, cases: count });
+const EXCEPTION = facts({
+  id: text,
+  class: text,
+  title: nullable(text),
+  treatment: nullable(text),
+  notApplicable: nullable(text),
+  elements: texts,
+  documents: texts,
+  cases: count,
+});
 
 export const OPERATIONAL_QUALIFICATION = facts({
   front: FRONT_MATTER,
@@ -40,6 +72,7 @@ export const OPERATIONAL_QUALIFICATION = facts({
   systems: list(SYSTEM_FACTS),
   totals: facts({ obligations: count, cases: count, steps: count, exclusions: count }),
   types: list(TYPE),
+  lifecycles: list(LIFECYCLE),
   selection: list(SELECTION),
   exclusions: EXCLUSIONS,
   accounts: list(ACCOUNT),
@@ -70,8 +103,14 @@ function composeProtocol(context: DocumentContext): OperationalQualificationFact
     texts: protocolTexts('OQ', context),
     rigour: { label: derivation.rigour.label, reason: derivation.rigour.reason },
     systems: systemFacts(context),
-    totals: { obligations: obligations.length, cases: derivation.cases.length, steps: derivation.cases.reduce((sum, { steps }) => sum + steps.length, 0), exclusions: exclusions.length },
+    totals: {
+      obligations: obligations.length,
+      cases: derivation.cases.length,
+      steps: derivation.cases.reduce((sum, { steps }) => sum + steps.length, 0),
+      exclusions: exclusions.length,
+    },
     types: typesOf(context),
+    lifecycles: lifecyclesOf(context),
     selection: selectionOf(context),
     exclusions,
     accounts: accountsOf(context),
@@ -98,16 +137,30 @@ function typesOf({ head }: DocumentContext): OperationalQualificationFacts['type
   }));
 }
 
+/** What each lifecycle holds from which obligations follow. */
+function lifecyclesOf({ head: { model } }: DocumentContext): OperationalQualificationFacts['lifecycles'] {
+  return lifecycleCounts({ model, lifecycles: lifecycleViews(model), rights: roleRights(model) }).map(
+    ({ guardAtoms, ...counts }) => ({
+      ...counts,
+      guardAtoms: guardAtoms.conditions + guardAtoms.messageFilters + guardAtoms.timers + guardAtoms.segregation,
+    }),
+  );
+}
+
 /** Obligations, cases and exclusions by whole element and type; types without an element of their own stand for the project. */
 function selectionOf(context: DocumentContext): OperationalQualificationFacts['selection'] {
-  const rows = new Map<string, { element: string; type: string; obligations: number; cases: number; excluded: number }>();
+  const rows = new Map<
+    string,
+    { element: string; type: string; obligations: number; cases: number; excluded: number }
+  >();
   const row = (key: ElementKey, type: string) => {
     const element = wholeOf(key, context);
     const found = rows.get(`${element}|${type}`) ?? { element, type, obligations: 0, cases: 0, excluded: 0 };
     rows.set(`${element}|${type}`, found);
     return found;
   };
-  for (const { element, type, phase } of context.head.derivation.obligations) if (phase === 'OQ') row(element, type).obligations += 1;
+  for (const { element, type, phase } of context.head.derivation.obligations)
+    if (phase === 'OQ') row(element, type).obligations += 1;
   for (const { element, type } of context.head.derivation.cases) row(element, type).cases += 1;
   for (const { element, rule } of exclusionsOf('OQ', context)) row(element, rule).excluded += 1;
   return [...rows.values()].toSorted((a, b) => compareText(a.element, b.element) || compareText(a.type, b.type));
@@ -126,7 +179,13 @@ function accountsOf({ head }: DocumentContext): OperationalQualificationFacts['a
     .toSorted((a, b) => compareText(a.account, b.account) || compareText(a.role, b.role))
     .map(({ account, role, cases }) => {
       const declared = head.model.get('role', role);
-      return { account, role, title: declared?.attributes.title ?? null, kind: declared === undefined ? 'without rights' : (declared.attributes.kind ?? 'human'), cases };
+      return {
+        account,
+        role,
+        title: declared?.attributes.title ?? null,
+        kind: declared === undefined ? 'without rights' : (declared.attributes.kind ?? 'human'),
+        cases,
+      };
     });
 }
 
@@ -147,20 +206,32 @@ function chaptersOf(context: DocumentContext): OperationalQualificationFacts['ch
   return [...chapters].map(([element, cases]) => {
     const found = head.model.elements.get(element);
     const title = found !== undefined && 'title' in found.attributes ? found.attributes.title : undefined;
-    return { element, title: title ?? null, processSteps: processStepsOf(element, context), cases: cases.map((one) => caseFacts(one, context)) };
+    return {
+      element,
+      title: title ?? null,
+      processSteps: processStepsOf(element, context),
+      cases: cases.map((one) => caseFacts(one, context)),
+    };
   });
 }
 
 /** Process steps that name the element or one of its parts. */
 function processStepsOf(element: ElementKey, { head }: DocumentContext): readonly string[] {
   const parts = [...head.model.elements.values()].filter(({ key, parent }) => key === element || parent === element);
-  const steps = parts.flatMap(({ key }) => head.graph.to(key).filter(({ from }) => from.startsWith('step:')).map(({ from }) => from.slice('step:'.length)));
+  const steps = parts.flatMap(({ key }) =>
+    head.graph
+      .to(key)
+      .filter(({ from }) => from.startsWith('step:'))
+      .map(({ from }) => from.slice('step:'.length)),
+  );
   return [...new Set(steps)].toSorted(compareText);
 }
 
 function caseFacts(one: TestCase, { trace }: DocumentContext): FactsOf<typeof CASE> {
   const { id, type, title, objective, element, elementHash, caseHash } = one;
-  const risks = trace.forward.filter(({ requirement }) => one.requirements.includes(requirement.id)).flatMap((row) => row.risks);
+  const risks = trace.forward
+    .filter(({ requirement }) => one.requirements.includes(requirement.id))
+    .flatMap((row) => row.risks);
   return {
     id,
     type,
@@ -176,7 +247,14 @@ function caseFacts(one: TestCase, { trace }: DocumentContext): FactsOf<typeof CA
     accounts: one.accounts.map(({ account, role }) => ({ account, role })),
     testData: [...one.testData],
     cleanUp: [...one.cleanUp],
-    steps: one.steps.map(({ number, system, action, expected, record, proves }) => ({ number, system, action, expected, record, proves: [...proves] })),
+    steps: one.steps.map(({ number, system, action, expected, record, proves }) => ({
+      number,
+      system,
+      action,
+      expected,
+      record,
+      proves: [...proves],
+    })),
     obligations: [...one.obligations],
   };
 }
@@ -185,7 +263,9 @@ function caseFacts(one: TestCase, { trace }: DocumentContext): FactsOf<typeof CA
 function exceptionsOf({ head }: DocumentContext): OperationalQualificationFacts['exceptions'] {
   return head.model.ofKind('exception').map(({ id, attributes }) => {
     const keys = new Set((attributes.elements ?? []).flatMap((name) => head.model.named(name).map(({ key }) => key)));
-    const cases = head.derivation.cases.filter(({ element }) => keys.has(element) || keys.has(head.model.elements.get(element)?.parent ?? ''));
+    const cases = head.derivation.cases.filter(
+      ({ element }) => keys.has(element) || keys.has(head.model.elements.get(element)?.parent ?? ''),
+    );
     return {
       id,
       class: attributes.class,

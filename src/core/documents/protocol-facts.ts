@@ -23,13 +23,29 @@ export const SYSTEM_FACTS = facts({
   category: nullable(text),
   hosting: nullable(text),
   owners: texts,
-  environments: list(facts({ id: text, build: nullable(text), host: nullable(text), location: nullable(text), platform: nullable(text), differs: list(facts({ what: text, why: text })) })),
+  environments: list(
+    facts({
+      id: text,
+      build: nullable(text),
+      host: nullable(text),
+      location: nullable(text),
+      platform: nullable(text),
+      differs: list(facts({ what: text, why: text })),
+    }),
+  ),
 });
 
 /** A system with its environments, as the specification declares them. */
 export type SystemFacts = FactsOf<typeof SYSTEM_FACTS>;
 
-export const DOCUMENT_ROW = facts({ id: text, kind: nullable(text), number: text, title: text, revision: nullable(text), effective: nullable(text) });
+export const DOCUMENT_ROW = facts({
+  id: text,
+  kind: nullable(text),
+  number: text,
+  title: text,
+  revision: nullable(text),
+  effective: nullable(text),
+});
 
 export const EXCLUSION_ROW = facts({ ref: text, rule: text, element: text, what: text, reason: text });
 export const EXCLUSIONS = list(EXCLUSION_ROW);
@@ -42,7 +58,14 @@ export const COUNT_BY_TYPE = facts({ type: text, obligations: count, tests: coun
 /** The authored sections of a protocol. */
 export function protocolTexts(document: 'IQ' | 'OQ', { head }: DocumentContext): ProtocolTexts {
   const of = (section: string) => authoredText(head.model, document, section)?.markdown ?? null;
-  return { objective: of('objective'), scope: of('scope'), prerequisites: of('prerequisites'), acceptance: of('acceptance'), equipment: of('equipment'), testData: of('test-data') };
+  return {
+    objective: of('objective'),
+    scope: of('scope'),
+    prerequisites: of('prerequisites'),
+    acceptance: of('acceptance'),
+    equipment: of('equipment'),
+    testData: of('test-data'),
+  };
 }
 
 /** The systems in scope, in the order of their ids. */
@@ -76,15 +99,37 @@ export function controlledDocuments({ head }: DocumentContext): readonly FactsOf
 }
 
 /** Types of check and case that belong to installation; the rest belongs to operation. */
-const INSTALLATION: ReadonlySet<string> = new Set(['IDN', 'VRS', 'CFG', 'CON', 'CLK', 'WFL', 'BKP', 'MON', 'DOC', 'PAR', 'OFF', 'MIG']);
+const INSTALLATION: ReadonlySet<string> = new Set([
+  'IDN',
+  'VRS',
+  'CFG',
+  'CON',
+  'CLK',
+  'WFL',
+  'BKP',
+  'MON',
+  'DOC',
+  'PAR',
+  'OFF',
+  'MIG',
+]);
 
 /** Types that are checks of an installation and cases of operation. */
 const SHARED: ReadonlySet<string> = new Set(['MAP', 'SEC', 'AUD']);
 
 /** What is not derived for a protocol, each with its reason; a few types are checks and cases both. */
 export function exclusionsOf(document: 'IQ' | 'OQ', { head }: DocumentContext): readonly ExclusionRow[] {
-  const installed = (rule: string, element: string) => INSTALLATION.has(rule) || (SHARED.has(rule) && /^(system|environment):/.test(element));
-  const own = head.derivation.exclusions.filter(({ rule, element }) => installed(rule, element) === (document === 'IQ'));
+  const installed = (rule: string, element: string) =>
+    INSTALLATION.has(rule) || (SHARED.has(rule) && /^(system|environment):/.test(element));
+  const own = head.derivation.exclusions.filter(
+    ({ rule, element }) => installed(rule, element) === (document === 'IQ'),
+  );
   const digits = Math.max(2, `${own.length}`.length);
-  return own.map(({ rule, element, what, reason }, index) => ({ ref: `X-${`${index + 1}`.padStart(digits, '0')}`, rule, element, what, reason }));
+  return own.map(({ rule, element, what, reason }, index) => ({
+    ref: `X-${`${index + 1}`.padStart(digits, '0')}`,
+    rule,
+    element,
+    what,
+    reason,
+  }));
 }

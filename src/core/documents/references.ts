@@ -29,16 +29,30 @@ export function referencesOf(type: DocumentCode, context: DocumentContext): read
     title,
     edition: project?.package.version ?? null,
   }));
-  const baselines = baseline === undefined ? [] : [{ number: `Baseline ${baseline.version}`, title: `Approved specification${baseline.approval === null ? '' : `, ${baseline.approval}`}`, edition: baseline.commit.slice(0, 12) }];
+  const baselines =
+    baseline === undefined
+      ? []
+      : [
+          {
+            number: `Baseline ${baseline.version}`,
+            title: `Approved specification${baseline.approval === null ? '' : `, ${baseline.approval}`}`,
+            edition: baseline.commit.slice(0, 12),
+          },
+        ];
   const documents = model.ofKind('document').map((document) => ({
     number: document.attributes.number ?? document.id,
     title: elementTitle(document),
     edition: document.attributes.revision ?? null,
   }));
-  const sources = [...new Set(Object.keys(project?.clauses ?? {}).flatMap((set) => context.catalogue.sets.get(set)?.sources ?? []))].toSorted(compareText);
+  const sources = [
+    ...new Set(Object.keys(project?.clauses ?? {}).flatMap((set) => context.catalogue.sets.get(set)?.sources ?? [])),
+  ].toSorted(compareText);
   const clauses = sources.flatMap((key) => {
     const source = context.catalogue.sources.get(key);
     return source === undefined ? [] : [{ number: key, title: source.name, edition: source.edition }];
   });
-  return [...siblings, ...baselines, ...documents, ...clauses].map((row, index) => ({ id: `REF-${String(index + 1).padStart(2, '0')}`, ...row }));
+  return [...siblings, ...baselines, ...documents, ...clauses].map((row, index) => ({
+    id: `REF-${String(index + 1).padStart(2, '0')}`,
+    ...row,
+  }));
 }

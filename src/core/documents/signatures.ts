@@ -14,7 +14,11 @@ export const SIGNATURE_MEANINGS: readonly SignatureMeaning[] = [
   meaning('REQ', 'Requester', 'I ask for this change and have described it completely'),
   meaning('AUT', 'Author', 'Prepared this document from the stated baseline; content is complete to my knowledge'),
   meaning('TEC', 'Technical reviewer', 'Checked technical correctness and testability against the specification'),
-  meaning('PRO', 'Process owner (operations)', 'The intended use and process described are correct and I accept the operational consequences'),
+  meaning(
+    'PRO',
+    'Process owner (operations)',
+    'The intended use and process described are correct and I accept the operational consequences',
+  ),
   meaning('SYS', 'System owner (IT)', 'The system, environment and controls described are correct and supportable'),
   meaning('DES', 'Design/engineering authority', 'Product and specification consequences are acceptable'),
   meaning('QAP', 'Quality, pre-approval', 'The approach meets procedures and regulations; execution may start'),
@@ -22,8 +26,16 @@ export const SIGNATURE_MEANINGS: readonly SignatureMeaning[] = [
   meaning('CCB', 'Change board chair', 'Change approved / rejected / returned, with conditions listed'),
   meaning('TST', 'Tester', 'I performed these steps and recorded results at the time, as observed'),
   meaning('WIT', 'Witness', 'I observed the steps marked as witnessed'),
-  meaning('REV', 'Reviewer of executed work (not the tester)', 'Entries are complete, legible, correct, evidence supports each result, deviations are raised'),
-  meaning('QAA', 'Quality, final', 'Results and deviations reviewed; acceptance criteria met or limitation accepted; approved for next stage/use'),
+  meaning(
+    'REV',
+    'Reviewer of executed work (not the tester)',
+    'Entries are complete, legible, correct, evidence supports each result, deviations are raised',
+  ),
+  meaning(
+    'QAA',
+    'Quality, final',
+    'Results and deviations reviewed; acceptance criteria met or limitation accepted; approved for next stage/use',
+  ),
   meaning('REL', 'Releasing authority', 'System/interface released for production use within the limits stated'),
 ];
 
@@ -73,5 +85,9 @@ export function signaturesOf(type: DocumentCode, model: SpecModel, additional: r
 /** A signatory by code; a code that nobody explains says so. */
 export function signatory(code: string, meanings: Readonly<Record<string, string>>): SignatoryFacts {
   const known = SIGNATURE_MEANINGS.find((each) => each.code === code);
-  return { code, role: known?.role ?? code, meaning: meanings[code] ?? known?.meaning ?? `NOT DECLARED: meaning of the signature ${code} (signatures.meanings)` };
+  return {
+    code,
+    role: known?.role ?? code,
+    meaning: meanings[code] ?? known?.meaning ?? `NOT DECLARED: meaning of the signature ${code} (signatures.meanings)`,
+  };
 }

@@ -20,9 +20,36 @@ const FORWARD = facts({
   documents: list(facts({ number: text, revision: nullable(text), effective: nullable(text) })),
   status: words('traced', 'no element', 'no test'),
 });
-const BACKWARD = facts({ test: text, phase: words('IQ', 'OQ', 'PQ'), origin: words('derived', 'authored'), element: nullable(text), requirements: texts, risks: texts });
-const GAP = facts({ id: text, type: text, item: text, severity: words('error', 'warning', 'info'), detail: text, owner: nullable(text) });
-const CLAUSE = facts({ clause: text, source: text, citation: text, title: text, certainty: text, applicable: flag, reason: nullable(text), requirements: texts, elements: texts, tests: count, documents: texts, status: words('referenced', 'not referenced', 'excluded') });
+const BACKWARD = facts({
+  test: text,
+  phase: words('IQ', 'OQ', 'PQ'),
+  origin: words('derived', 'authored'),
+  element: nullable(text),
+  requirements: texts,
+  risks: texts,
+});
+const GAP = facts({
+  id: text,
+  type: text,
+  item: text,
+  severity: words('error', 'warning', 'info'),
+  detail: text,
+  owner: nullable(text),
+});
+const CLAUSE = facts({
+  clause: text,
+  source: text,
+  citation: text,
+  title: text,
+  certainty: text,
+  applicable: flag,
+  reason: nullable(text),
+  requirements: texts,
+  elements: texts,
+  tests: count,
+  documents: texts,
+  status: words('referenced', 'not referenced', 'excluded'),
+});
 
 export const TRACEABILITY_MATRIX = facts({
   front: FRONT_MATTER,
@@ -54,8 +81,22 @@ function composeMatrix(context: DocumentContext): TraceabilityMatrixFacts {
     remarks: authoredText(head.model, 'RTM', 'remarks')?.markdown ?? null,
     coverage: trace.coverage.map(({ what, covered, of }) => ({ what, covered, of })),
     forward: trace.forward.map((row) => forwardFacts(row, context)),
-    backward: trace.backward.map(({ test, element, requirements, risks }) => ({ test: test.id, phase: test.phase, origin: test.origin, element: element ?? null, requirements: [...requirements], risks: [...risks] })),
-    gaps: trace.gaps.map(({ id, type, item, severity, detail, owner }) => ({ id, type, item, severity, detail, owner: owner ?? null })),
+    backward: trace.backward.map(({ test, element, requirements, risks }) => ({
+      test: test.id,
+      phase: test.phase,
+      origin: test.origin,
+      element: element ?? null,
+      requirements: [...requirements],
+      risks: [...risks],
+    })),
+    gaps: trace.gaps.map(({ id, type, item, severity, detail, owner }) => ({
+      id,
+      type,
+      item,
+      severity,
+      detail,
+      owner: owner ?? null,
+    })),
     clauses: trace.clauses.map((row) => {
       const rows = row.requirements.flatMap((id) => byRequirement.get(id) ?? []);
       return {
@@ -76,7 +117,10 @@ function composeMatrix(context: DocumentContext): TraceabilityMatrixFacts {
   };
 }
 
-function forwardFacts({ requirement, elements, risks, control, tests, documents, status }: ForwardRow, { head }: DocumentContext): TraceabilityMatrixFacts['forward'][number] {
+function forwardFacts(
+  { requirement, elements, risks, control, tests, documents, status }: ForwardRow,
+  { head }: DocumentContext,
+): TraceabilityMatrixFacts['forward'][number] {
   const { attributes } = requirement;
   return {
     requirement: requirement.id,
@@ -91,7 +135,11 @@ function forwardFacts({ requirement, elements, risks, control, tests, documents,
     tests: tests.map(({ id, phase, origin }) => ({ id, phase, origin })),
     documents: [...new Set(documents)].map((id) => {
       const document = head.model.get('document', id);
-      return { number: document?.attributes.number ?? id, revision: document?.attributes.revision ?? null, effective: document?.attributes.effective ?? null };
+      return {
+        number: document?.attributes.number ?? id,
+        revision: document?.attributes.revision ?? null,
+        effective: document?.attributes.effective ?? null,
+      };
     }),
     status,
   };

@@ -31,8 +31,17 @@ export function frontMatterView(facts: FrontMatter, front: DocumentFront): ViewD
       what,
       touches: joined(touches, 'Not declared'),
     })),
-    references: facts.references.map(({ id, number, title, edition }) => ({ id, number, title, edition: declared(edition) })),
-    definitions: facts.definitions.map(({ term, meaning }, index) => ({ id: `DEF-${`${index + 1}`.padStart(2, '0')}`, term, meaning })),
+    references: facts.references.map(({ id, number, title, edition }) => ({
+      id,
+      number,
+      title,
+      edition: declared(edition),
+    })),
+    definitions: facts.definitions.map(({ term, meaning }, index) => ({
+      id: `DEF-${`${index + 1}`.padStart(2, '0')}`,
+      term,
+      meaning,
+    })),
     responsibilities: facts.responsibilities.map(({ function: name, answersFor, heldBy }, index) => ({
       id: `RES-${`${index + 1}`.padStart(2, '0')}`,
       function: name,

@@ -5,7 +5,18 @@ import { RISK_NAMES } from '../words.ts';
 import { decisionView } from './impact-decision-view.ts';
 import { frontMatterView } from './front-matter-view.ts';
 import { verificationView } from './impact-verification-view.ts';
-import { capital, declared, distinct, elementWords, instantWords, joined, notApplicable, referenceWords, shortened, valueWords } from './view-words.ts';
+import {
+  capital,
+  declared,
+  distinct,
+  elementWords,
+  instantWords,
+  joined,
+  notApplicable,
+  referenceWords,
+  shortened,
+  valueWords,
+} from './view-words.ts';
 
 type Facts = ImpactAssessmentFacts;
 
@@ -15,12 +26,18 @@ export function impactAssessmentView(facts: Facts, front: DocumentFront): ViewDa
     front: frontMatterView(facts.front, front),
     decision: decisionView(facts),
     changes: facts.changes.map(changeView),
-    commits: facts.front.commits.list.map(({ commit, author, instant, subject }) => ({ commit: commit.slice(0, 12), author, instant: instantWords(instant), subject: subject === '' ? notApplicable('no subject') : subject })),
+    commits: facts.front.commits.list.map(({ commit, author, instant, subject }) => ({
+      commit: commit.slice(0, 12),
+      author,
+      instant: instantWords(instant),
+      subject: subject === '' ? notApplicable('no subject') : subject,
+    })),
     commitsComplete: facts.front.commits.complete,
     authored: authoredView(facts),
     missing: {
       data: facts.authored.data === null && facts.changes.every(({ inFlight }) => inFlight.length === 0),
-      implementation: facts.authored.implementation === null && facts.changes.every(({ rollback }) => rollback === null),
+      implementation:
+        facts.authored.implementation === null && facts.changes.every(({ rollback }) => rollback === null),
     },
     inventory: facts.inventory.map(inventoryView),
     consequences: facts.consequences.map(consequenceView),
@@ -33,8 +50,19 @@ export function impactAssessmentView(facts: Facts, front: DocumentFront): ViewDa
       effect: how === 'changed' ? effect : `Reached: ${effect}`,
       clauses: joined(clauses, notApplicable('no clause is referred to')),
     })),
-    examined: facts.aspects.examined.map(({ aspect, elements, affected }, index) => ({ ref: `E-0${index + 1}`, aspect: capital(aspect), elements: `${elements}`, affected: `${affected}` })),
-    clauses: facts.clauses.map(({ clause, citation, source, title, certainty, elements }) => ({ clause, citation: `${source} ${citation}`, title, certainty: capital(certainty), elements: elements.map(elementWords).join(', ') })),
+    examined: facts.aspects.examined.map(({ aspect, elements, affected }, index) => ({
+      ref: `E-0${index + 1}`,
+      aspect: capital(aspect),
+      elements: `${elements}`,
+      affected: `${affected}`,
+    })),
+    clauses: facts.clauses.map(({ clause, citation, source, title, certainty, elements }) => ({
+      clause,
+      citation: `${source} ${citation}`,
+      title,
+      certainty: capital(certainty),
+      elements: elements.map(elementWords).join(', '),
+    })),
     documents: facts.documents.map(({ id, number, title, revision, effective, how, because }) => ({
       id,
       number,
@@ -56,10 +84,31 @@ export function impactAssessmentView(facts: Facts, front: DocumentFront): ViewDa
       date: question.date ?? '',
     })),
     openQuestions: facts.openQuestions.map(({ ref, question }) => ({ ref, question })),
-    waivers: facts.waivers.map(({ id, rule, element, reason, expires, approved }) => ({ id, rule, element, reason, expires, approved: joined(approved, 'Nobody') })),
-    recordedDecisions: facts.changes.flatMap(({ id, approved }) => approved.map(({ function: name, name: person, date, reference }, index) => ({ ref: `${id}-${index + 1}`, change: id, function: name, person, date, reference: declared(reference) }))),
+    waivers: facts.waivers.map(({ id, rule, element, reason, expires, approved }) => ({
+      id,
+      rule,
+      element,
+      reason,
+      expires,
+      approved: joined(approved, 'Nobody'),
+    })),
+    recordedDecisions: facts.changes.flatMap(({ id, approved }) =>
+      approved.map(({ function: name, name: person, date, reference }, index) => ({
+        ref: `${id}-${index + 1}`,
+        change: id,
+        function: name,
+        person,
+        date,
+        reference: declared(reference),
+      })),
+    ),
     designAuthority: facts.designAuthority.length === 0 ? '' : facts.designAuthority.join(', '),
-    approvers: facts.approvers.map(({ function: name, required, because, heldBy }) => ({ function: name, word: required ? 'Must decide' : 'Is told', because: capital(because), heldBy: joined(heldBy, notApplicable('the project names nobody')) })),
+    approvers: facts.approvers.map(({ function: name, required, because, heldBy }) => ({
+      function: name,
+      word: required ? 'Must decide' : 'Is told',
+      because: capital(because),
+      heldBy: joined(heldBy, notApplicable('the project names nobody')),
+    })),
     diff: diffView(facts.diff),
   };
 }
@@ -97,20 +146,27 @@ function inventoryView(row: Facts['inventory'][number]): ViewData {
     element: row.element.id,
     kind: capital(row.element.kind.replaceAll('-', ' ')),
     attribute: row.attribute,
-    before: row.before === null && row.ruleId.startsWith('introduced:') ? 'Not found at base' : wholeOr(row, row.before),
+    before:
+      row.before === null && row.ruleId.startsWith('introduced:') ? 'Not found at base' : wholeOr(row, row.before),
     after: row.after === null && row.ruleId.startsWith('resolved:') ? 'No longer found' : wholeOr(row, row.after),
     class: capital(row.class),
     rule: row.ruleId,
     why: `${row.reason}${raised}${verdict}${row.explainedBy === null ? '' : ` Explained by ${row.explainedBy}.`}`,
     gxp: row.gxp === null ? 'Not declared' : capital(row.gxp),
     risk: row.risk === null ? notApplicable('editorial') : `Not assessed → ${RISK_NAMES[row.risk]} by rule`,
-    approver: joined(row.approve, row.inform.length === 0 ? notApplicable('none by rule') : `${row.inform.join(', ')} are told`),
+    approver: joined(
+      row.approve,
+      row.inform.length === 0 ? notApplicable('none by rule') : `${row.inform.join(', ')} are told`,
+    ),
     parts: row.parts.length === 0 ? '' : `With its parts: ${row.parts.map(({ id }) => id).join(', ')}.`,
   };
 }
 
 /** A change of a whole element has no values of its own. */
-function wholeOr({ attribute, before, after }: Facts['inventory'][number], value: Facts['inventory'][number]['before']): string {
+function wholeOr(
+  { attribute, before, after }: Facts['inventory'][number],
+  value: Facts['inventory'][number]['before'],
+): string {
   if (attribute === '' && before === null && after === null) return 'See the reason';
   return shortened(valueWords(value), VALUE, 'whole in appendix A');
 }
@@ -153,7 +209,14 @@ function diffView({ rows, moved, reformatted }: Facts['diff']): ViewData {
       before: action === 'added' ? notApplicable('not there before') : valueWords(before),
       after: action === 'removed' ? notApplicable('no longer there') : valueWords(after),
     })),
-    moved: moved.map(({ ref, before, after, from, to, what }) => ({ ref, before: referenceWords(splitKey(before)), after: referenceWords(splitKey(after)), from, to, what: capital(what) })),
+    moved: moved.map(({ ref, before, after, from, to, what }) => ({
+      ref,
+      before: referenceWords(splitKey(before)),
+      after: referenceWords(splitKey(after)),
+      from,
+      to,
+      what: capital(what),
+    })),
     reformatted: [...reformatted],
   };
 }

@@ -34,8 +34,14 @@ export function decisionView(facts: Facts): ViewData {
     counts: `${number(counts.findings, 'change')} judged, ${counts.C} of critical and ${counts.H} of high risk; ${counts.waived === 0 ? 'none' : grouped(counts.waived)} waived`,
     reached: number(counts.reached, 'further element'),
     recommendation: facts.authored.recommendation?.markdown ?? '',
-    deciders: joined(facts.approvers.filter(({ required }) => required).map(({ function: name }) => FUNCTIONS[name]), 'nobody by rule'),
-    told: joined(facts.approvers.filter(({ required }) => !required).map(({ function: name }) => FUNCTIONS[name]), 'nobody else by rule'),
+    deciders: joined(
+      facts.approvers.filter(({ required }) => required).map(({ function: name }) => FUNCTIONS[name]),
+      'nobody by rule',
+    ),
+    told: joined(
+      facts.approvers.filter(({ required }) => !required).map(({ function: name }) => FUNCTIONS[name]),
+      'nobody else by rule',
+    ),
     repeat: `${grouped(repeated)} tests and checks are due (${grouped(totals.new)} new, ${grouped(totals.reAuthor)} to be written again, ${grouped(totals.reRun)} to be run again); ${grouped(totals.notAffected)} are left out with reason, ${grouped(totals.retired)} retired`,
     openQuestions: facts.openQuestions.length === 0 ? '' : number(facts.openQuestions.length, 'open question'),
     worst: facts.worst.map((row) => ({
@@ -57,7 +63,11 @@ const FUNCTIONS = { OPS: 'operations (OPS)', QA: 'quality (QA)', IT: 'informatio
 
 function reachWords({ reaches, invariants, requirements, outputs }: Facts['worst'][number]): string {
   if (reaches === 0) return 'Nothing else is reached through the declared dependencies.';
-  const kinds = [named('invariant', invariants), named('requirement', requirements), named('regulated output', outputs)].filter((words) => words !== '');
+  const kinds = [
+    named('invariant', invariants),
+    named('requirement', requirements),
+    named('regulated output', outputs),
+  ].filter((words) => words !== '');
   return `Reaches ${number(reaches, 'element')}${kinds.length === 0 ? '' : `, among them ${kinds.join('; ')}`}.`;
 }
 
@@ -70,7 +80,10 @@ function named(noun: string, ids: readonly string[]): string {
 function countRows(counts: Facts['counts']): readonly ViewData[] {
   return [
     ['Changes judged', `${counts.findings}, of which ${counts.explained} are explained by another`],
-    ['Class', `breaking ${counts.breaking}, risky ${counts.risky}, compatible ${counts.compatible}, editorial ${counts.editorial}`],
+    [
+      'Class',
+      `breaking ${counts.breaking}, risky ${counts.risky}, compatible ${counts.compatible}, editorial ${counts.editorial}`,
+    ],
     ['Risk by rule', `critical ${counts.C}, high ${counts.H}, medium ${counts.M}, low ${counts.L}`],
     ['Covered by a waiver', `${counts.waived}`],
     ['Further elements reached', `${counts.reached}`],

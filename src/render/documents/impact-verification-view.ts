@@ -23,8 +23,19 @@ export function verificationView(facts: VerificationFacts): ViewData {
       notAffected: `${row.notAffected}`,
       retired: `${row.retired}`,
     })),
-    selected: facts.selected.map(({ id, title, status, reason }) => ({ id, title, status: capital(status), reason: capital(reason) })),
-    exclusions: facts.exclusions.map(({ ref, status, reason, ids }) => ({ ref, status: capital(status.replace('-', ' ')), reason, count: `${ids.length}`, ids: ids.join(', ') })),
+    selected: facts.selected.map(({ id, title, status, reason }) => ({
+      id,
+      title,
+      status: capital(status),
+      reason: capital(reason),
+    })),
+    exclusions: facts.exclusions.map(({ ref, status, reason, ids }) => ({
+      ref,
+      status: capital(status.replace('-', ' ')),
+      reason,
+      count: `${ids.length}`,
+      ids: ids.join(', '),
+    })),
     evidence: facts.evidence.map(({ code, asked }) => ({ code, asked: asked.join(', ') })),
   };
 }

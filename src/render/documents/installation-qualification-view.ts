@@ -14,20 +14,41 @@ export function installationQualificationView(facts: Facts, front: DocumentFront
   return {
     front: frontMatterView(facts.front, front),
     texts: protocolTextsView(facts.texts),
-    totals: { checks: number(checks.length, 'check'), environments: number(facts.environments.length, 'environment'), undeclared: grouped(undeclared), anyUndeclared: undeclared > 0 },
+    totals: {
+      checks: number(checks.length, 'check'),
+      environments: number(facts.environments.length, 'environment'),
+      undeclared: grouped(undeclared),
+      anyUndeclared: undeclared > 0,
+    },
     systems: [...systemRows(facts.systems)],
-    interfaces: facts.interfaces.map(({ id, title, from, to, contract, transport }) => ({ id, title: declared(title), ends: `${from} → ${to.join(', ')}`, contract: declared(contract), transport: declared(transport) })),
+    interfaces: facts.interfaces.map(({ id, title, from, to, contract, transport }) => ({
+      id,
+      title: declared(title),
+      ends: `${from} → ${to.join(', ')}`,
+      contract: declared(contract),
+      transport: declared(transport),
+    })),
     parity: [...parityRows(facts.systems)],
     counts: countRows(facts),
     environments: facts.environments.map(({ environment, groups }) => ({
       name: environmentName(environment),
       slug: environment.replaceAll(' ', '-'),
       named: environment !== UNDECLARED,
-      groups: groups.map(({ name, checks: rows }) => ({ name, caption: `${environmentName(environment)}: ${name.toLowerCase()}`, checks: rows.map(checkView) })),
+      groups: groups.map(({ name, checks: rows }) => ({
+        name,
+        caption: `${environmentName(environment)}: ${name.toLowerCase()}`,
+        checks: rows.map(checkView),
+      })),
     })),
     notDerived: facts.notDerived.map(({ name, types }) => ({ name, types: types.join(', ') })),
     exclusions: [...exclusionRows(facts.exclusions)],
-    configuration: facts.configuration.map(({ element, title, file, hash }, index) => ({ ref: `B-${`${index + 1}`.padStart(4, '0')}`, element: elementWords(element), title: title ?? notApplicable('no title'), file, hash })),
+    configuration: facts.configuration.map(({ element, title, file, hash }, index) => ({
+      ref: `B-${`${index + 1}`.padStart(4, '0')}`,
+      element: elementWords(element),
+      title: title ?? notApplicable('no title'),
+      file,
+      hash,
+    })),
     documents: [...documentRows(facts.documents)],
     logRows: [...blankRows('SIG', 10)],
     toolRows: [...blankRows('EQ', 5)],
@@ -60,11 +81,20 @@ function countRows({ environments }: Facts): readonly ViewData[] {
     for (const { name, checks } of groups) {
       const key = `${environmentName(environment)}|${name}`;
       const known = types.get(key) ?? { checks: 0, undeclared: 0 };
-      types.set(key, { checks: known.checks + checks.length, undeclared: known.undeclared + checks.filter(({ expected }) => expected === null).length });
+      types.set(key, {
+        checks: known.checks + checks.length,
+        undeclared: known.undeclared + checks.filter(({ expected }) => expected === null).length,
+      });
     }
   }
   return [...types].map(([key, { checks, undeclared }], index) => {
     const [environment = '', group = ''] = key.split('|');
-    return { ref: `K-${`${index + 1}`.padStart(2, '0')}`, environment, group: capital(group), checks: `${checks}`, undeclared: `${undeclared}` };
+    return {
+      ref: `K-${`${index + 1}`.padStart(2, '0')}`,
+      environment,
+      group: capital(group),
+      checks: `${checks}`,
+      undeclared: `${undeclared}`,
+    };
   });
 }

@@ -14,14 +14,44 @@ export function operationalQualificationView(facts: Facts, front: DocumentFront)
   return {
     front: frontMatterView(facts.front, front),
     texts: protocolTextsView(facts.texts),
-    totals: { obligations: grouped(totals.obligations), cases: grouped(totals.cases), steps: grouped(totals.steps), exclusions: grouped(totals.exclusions) },
+    totals: {
+      obligations: grouped(totals.obligations),
+      cases: grouped(totals.cases),
+      steps: grouped(totals.steps),
+      exclusions: grouped(totals.exclusions),
+    },
     rigour: { label: facts.rigour.label, reason: facts.rigour.reason },
     systems: [...systemRows(facts.systems)],
-    types: facts.types.map(({ type, rule, obligations, cases }) => ({ type, rule, obligations: grouped(obligations), cases: grouped(cases) })),
+    types: facts.types.map(({ type, rule, obligations, cases }) => ({
+      type,
+      rule,
+      obligations: grouped(obligations),
+      cases: grouped(cases),
+    })),
+    lifecycles: facts.lifecycles.map((row) => ({
+      lifecycle: row.lifecycle,
+      states: `${row.states}`,
+      events: `${row.events}`,
+      transitions: `${row.transitions}`,
+      arcs: `${row.arcs}`,
+      illegalPairs: `${row.illegalPairs}`,
+      guardAtoms: `${row.guardAtoms}`,
+      signed: `${row.signedTransitions}`,
+      roleNegatives: `${row.roleNegatives}`,
+    })),
     selection: selectionTable(facts),
     exclusions: [...exclusionRows(facts.exclusions)],
-    accounts: facts.accounts.map(({ account, role, title, kind, cases }) => ({ account, role: title === null ? role : `${role}: ${title}`, kind: capital(kind), cases: grouped(cases) })),
-    testData: facts.testData.map(({ what, cases }, index) => ({ ref: `TD-${`${index + 1}`.padStart(3, '0')}`, what, cases: grouped(cases) })),
+    accounts: facts.accounts.map(({ account, role, title, kind, cases }) => ({
+      account,
+      role: title === null ? role : `${role}: ${title}`,
+      kind: capital(kind),
+      cases: grouped(cases),
+    })),
+    testData: facts.testData.map(({ what, cases }, index) => ({
+      ref: `TD-${`${index + 1}`.padStart(3, '0')}`,
+      what,
+      cases: grouped(cases),
+    })),
     chapters: facts.chapters.map(({ element, title, processSteps, cases }) => ({
       name: title === null ? capital(elementWords(element)) : `${capital(elementWords(element))}: ${title}`,
       id: `chapter-${element.replace(':', '-')}`,
@@ -33,7 +63,12 @@ export function operationalQualificationView(facts: Facts, front: DocumentFront)
       id: row.id,
       class: capital(row.class.replaceAll('-', ' ')),
       title: declared(row.title),
-      treatment: row.notApplicable === null ? (row.treatment === null ? 'NOT DECLARED' : capital(row.treatment)) : notApplicable(row.notApplicable),
+      treatment:
+        row.notApplicable === null
+          ? row.treatment === null
+            ? 'NOT DECLARED'
+            : capital(row.treatment)
+          : notApplicable(row.notApplicable),
       elements: joined(row.elements, notApplicable('none is named')),
       documents: joined(row.documents, notApplicable('none is named')),
       cases: row.cases === 0 ? 'None in this protocol' : grouped(row.cases),
@@ -49,25 +84,40 @@ function selectionTable({ selection, types }: Facts): TableData {
   const shown = types.filter(({ obligations }) => obligations > 0).map(({ type }) => type);
   const elements = [...new Set(selection.map(({ element }) => element))];
   const sum = (rows: Facts['selection']): string => {
-    const [obligations, cases] = [rows.reduce((all, row) => all + row.obligations, 0), rows.reduce((all, row) => all + row.cases, 0)];
+    const [obligations, cases] = [
+      rows.reduce((all, row) => all + row.obligations, 0),
+      rows.reduce((all, row) => all + row.cases, 0),
+    ];
     return obligations === 0 && cases === 0 ? '–' : `${obligations}/${cases}`;
   };
   const rowOf = (name: string, id: string, rows: Facts['selection']): TableDataRow => ({
     id,
-    cells: [id, name, ...shown.map((type) => sum(rows.filter((row) => row.type === type))), sum(rows), `${rows.reduce((all, { excluded }) => all + excluded, 0)}`],
+    cells: [
+      id,
+      name,
+      ...shown.map((type) => sum(rows.filter((row) => row.type === type))),
+      sum(rows),
+      `${rows.reduce((all, { excluded }) => all + excluded, 0)}`,
+    ],
   });
   const last = `K-${`${elements.length + 1}`.padStart(2, '0')}`;
   return {
     kind: 'table-data',
     columns: [
-      { header: 'No.', points: 34 },
+      { header: 'No.', points: 30 },
       { header: 'Element', width: 3 },
-      ...shown.map((header) => ({ header, points: 40, align: 'right' as const })),
-      { header: 'All', points: 50, align: 'right' },
-      { header: 'Not tested', points: 44, align: 'right' },
+      ...shown.map((header) => ({ header, points: 35, align: 'right' as const })),
+      { header: 'All', points: 46, align: 'right' },
+      { header: 'Not tested', points: 40, align: 'right' },
     ],
     rows: [
-      ...elements.map((element, index) => rowOf(element.startsWith('project:') ? 'the whole package' : elementWords(element), `K-${`${index + 1}`.padStart(2, '0')}`, selection.filter((row) => row.element === element))),
+      ...elements.map((element, index) =>
+        rowOf(
+          element.startsWith('project:') ? 'the whole package' : elementWords(element),
+          `K-${`${index + 1}`.padStart(2, '0')}`,
+          selection.filter((row) => row.element === element),
+        ),
+      ),
       { ...rowOf('All', last, selection), tone: 'muted' },
     ],
   };
@@ -79,18 +129,31 @@ function caseView(one: Case, { rigour }: Facts): ViewData {
     title: one.title,
     objective: one.objective,
     requirements: joined(one.requirements, 'NONE LINKED'),
-    risks: one.risks.length === 0 ? notApplicable('no risk is linked') : `${one.risks.join(', ')}: priority not assessed`,
+    risks:
+      one.risks.length === 0 ? notApplicable('no risk is linked') : `${one.risks.join(', ')}: priority not assessed`,
     element: elementWords(one.element),
     hash: shortHash(one.elementHash),
     caseHash: shortHash(one.caseHash),
     type: one.type,
     rigour: rigour.label,
-    initialState: one.initialState.length === 0 ? ['N/A – no state is needed'] : one.initialState.map(({ system, state }) => `${system}: ${state}`),
+    initialState:
+      one.initialState.length === 0
+        ? ['N/A – no state is needed']
+        : one.initialState.map(({ system, state }) => `${system}: ${state}`),
     prerequisites: one.prerequisites.length === 0 ? ['N/A – none beside those of section 4'] : [...one.prerequisites],
-    accounts: joined(one.accounts.map(({ account, role }) => `${account} (${role})`), notApplicable('nobody acts')),
+    accounts: joined(
+      one.accounts.map(({ account, role }) => `${account} (${role})`),
+      notApplicable('nobody acts'),
+    ),
     testData: one.testData.length === 0 ? ['N/A – none'] : [...one.testData],
     cleanUp: one.cleanUp.length === 0 ? ['N/A – none'] : [...one.cleanUp],
-    steps: one.steps.map(({ number, system, action, expected, record }) => ({ number: `/${number}`, system, action, expected, record })),
+    steps: one.steps.map(({ number, system, action, expected, record }) => ({
+      number: `/${number}`,
+      system,
+      action,
+      expected,
+      record,
+    })),
   };
 }
 

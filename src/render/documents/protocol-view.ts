@@ -29,28 +29,58 @@ export function systemRows(systems: readonly SystemFacts[]): readonly ViewData[]
       category: declared(system.category),
       owners: joined(system.owners, 'Not declared'),
     };
-    if (system.environments.length === 0) return [{ ...common, id: system.id, environment: 'NOT DECLARED', build: 'NOT DECLARED', host: 'Not declared' }];
+    if (system.environments.length === 0)
+      return [{ ...common, id: system.id, environment: 'NOT DECLARED', build: 'NOT DECLARED', host: 'Not declared' }];
     return system.environments.map(({ id, build, host, location }) => ({
       ...common,
       id: `${system.id}.${id}`,
       environment: id,
       build: build ?? 'NOT DECLARED',
-      host: joined([host, location].filter((part) => part !== null), 'Not declared'),
+      host: joined(
+        [host, location].filter((part) => part !== null),
+        'Not declared',
+      ),
     }));
   });
 }
 
 /** Differences between environments that the specification declares. */
 export function parityRows(systems: readonly SystemFacts[]): readonly ViewData[] {
-  return systems.flatMap((system) => system.environments.flatMap(({ id, differs }) => differs.map(({ what, why }) => ({ environment: `${system.id}.${id}`, what, why }))));
+  return systems.flatMap((system) =>
+    system.environments.flatMap(({ id, differs }) =>
+      differs.map(({ what, why }) => ({ environment: `${system.id}.${id}`, what, why })),
+    ),
+  );
 }
 
 /** What is not tested, with its reason. */
 export function exclusionRows(rows: readonly ExclusionRow[]): readonly ViewData[] {
-  return rows.map(({ ref, rule, element, what, reason }) => ({ ref, rule, element: element.startsWith('project:') ? 'The whole package' : elementWords(element), what, reason }));
+  return rows.map(({ ref, rule, element, what, reason }) => ({
+    ref,
+    rule,
+    element: element.startsWith('project:') ? 'The whole package' : elementWords(element),
+    what,
+    reason,
+  }));
 }
 
 /** Controlled documents with a box to say whether they are there. */
-export function documentRows(rows: readonly { readonly id: string; readonly number: string; readonly title: string; readonly revision: string | null; readonly effective: string | null; readonly kind: string | null }[]): readonly ViewData[] {
-  return rows.map(({ id, number, title, revision, effective, kind }) => ({ id, number, title, revision: declared(revision), effective: declared(effective), kind: kind === null ? notApplicable('kind not declared') : kind }));
+export function documentRows(
+  rows: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly title: string;
+    readonly revision: string | null;
+    readonly effective: string | null;
+    readonly kind: string | null;
+  }[],
+): readonly ViewData[] {
+  return rows.map(({ id, number, title, revision, effective, kind }) => ({
+    id,
+    number,
+    title,
+    revision: declared(revision),
+    effective: declared(effective),
+    kind: kind === null ? notApplicable('kind not declared') : kind,
+  }));
 }

@@ -37,23 +37,39 @@ export type DocumentView = (facts: never, front: DocumentFront) => ViewData;
 export const DOCUMENT_VIEWS: ReadonlyMap<string, DocumentView> = new Map<string, DocumentView>([
   ['impact-assessment', (facts: ImpactAssessmentFacts, front) => impactAssessmentView(facts, front)],
   ['traceability-matrix', (facts: TraceabilityMatrixFacts, front) => traceabilityMatrixView(facts, front)],
-  ['installation-qualification', (facts: InstallationQualificationFacts, front) => installationQualificationView(facts, front)],
-  ['operational-qualification', (facts: OperationalQualificationFacts, front) => operationalQualificationView(facts, front)],
+  [
+    'installation-qualification',
+    (facts: InstallationQualificationFacts, front) => installationQualificationView(facts, front),
+  ],
+  [
+    'operational-qualification',
+    (facts: OperationalQualificationFacts, front) => operationalQualificationView(facts, front),
+  ],
 ]);
 
 /** The view data of a document, as its template gets them. */
 export function documentView(type: Pick<DocumentType, 'id'>, facts: Json, front: DocumentFront): ViewData {
   const view = DOCUMENT_VIEWS.get(type.id);
-  if (view === undefined) throw new Failure(5, 'document-view-missing', `There is no view for the document ${type.id}.`, 'Register one in DOCUMENT_VIEWS.');
+  if (view === undefined)
+    throw new Failure(
+      5,
+      'document-view-missing',
+      `There is no view for the document ${type.id}.`,
+      'Register one in DOCUMENT_VIEWS.',
+    );
   return cleaned(view(facts as never, front));
 }
 
 /** Lays facts out by the template of their document type. */
 export function renderDocument({ type, front, facts, context, templates }: DocumentRequest): RenderedDocument {
   const template = templates.documents.get(type.id);
-  if (template === undefined) throw new Failure(5, 'template-missing', `There is no template ${type.id}.md.hbs.`, 'Install the package again.');
+  if (template === undefined)
+    throw new Failure(5, 'template-missing', `There is no template ${type.id}.md.hbs.`, 'Install the package again.');
   const view = documentView(type, facts, front);
-  return { meta: metaOf(type, front, context), blocks: renderTemplate({ name: type.id, text: template, partials: templates.partials, view }) };
+  return {
+    meta: metaOf(type, front, context),
+    blocks: renderTemplate({ name: type.id, text: template, partials: templates.partials, view }),
+  };
 }
 
 function metaOf(type: DocumentType, front: DocumentFront, { tool }: Pick<DocumentContext, 'tool'>): DocumentMeta {

@@ -12,7 +12,12 @@ export function traceabilityMatrixView(facts: Facts, front: DocumentFront): View
   return {
     front: frontMatterView(facts.front, front),
     remarks: facts.remarks ?? '',
-    coverage: facts.coverage.map(({ what, covered, of }, index) => ({ ref: `K-0${index + 1}`, what: capital(what), share: share(covered, of), open: of === covered ? 'none' : `${of - covered}` })),
+    coverage: facts.coverage.map(({ what, covered, of }, index) => ({
+      ref: `K-0${index + 1}`,
+      what: capital(what),
+      share: share(covered, of),
+      open: of === covered ? 'none' : `${of - covered}`,
+    })),
     forward: facts.forward.map(forwardView),
     backward: facts.backward.map(({ test, element, requirements, risks }) => ({
       test,
@@ -20,7 +25,15 @@ export function traceabilityMatrixView(facts: Facts, front: DocumentFront): View
       requirements: joined(requirements, notApplicable('serves no requirement')),
       risks: joined(risks, notApplicable('no risk is linked')),
     })),
-    gaps: facts.gaps.map(({ id, type, item, severity, detail, owner }) => ({ id, type: capital(type), item, severity: capital(severity), tone: severity === 'error' ? 'high' : severity === 'warning' ? 'warn' : 'plain', detail, owner: declared(owner) })),
+    gaps: facts.gaps.map(({ id, type, item, severity, detail, owner }) => ({
+      id,
+      type: capital(type),
+      item,
+      severity: capital(severity),
+      tone: severity === 'error' ? 'high' : severity === 'warning' ? 'warn' : 'plain',
+      detail,
+      owner: declared(owner),
+    })),
     gapWords: number(facts.gaps.length, 'gap'),
     clauses: facts.clauses.map(clauseView),
     clauseWords: `${number(facts.clauses.filter(({ status }) => status === 'referenced').length, 'clause')} of ${facts.clauses.length} are referred to, ${facts.clauses.filter(({ status }) => status === 'excluded').length} are excluded with reason`,
@@ -28,7 +41,10 @@ export function traceabilityMatrixView(facts: Facts, front: DocumentFront): View
 }
 
 function forwardView(row: Facts['forward'][number]): ViewData {
-  const procedures = row.documents.map(({ number: id, revision, effective }) => `${id} (revision ${revision ?? 'not declared'}, effective ${effective ?? 'not declared'})`);
+  const procedures = row.documents.map(
+    ({ number: id, revision, effective }) =>
+      `${id} (revision ${revision ?? 'not declared'}, effective ${effective ?? 'not declared'})`,
+  );
   const tests = [...testIds(row.tests.map(({ id }) => id)), ...procedures];
   return {
     id: row.requirement,
@@ -36,7 +52,10 @@ function forwardView(row: Facts['forward'][number]): ViewData {
     source: joined([...(row.source === null ? [] : [row.source]), ...row.clauses], 'Not declared'),
     criticality: row.criticality === null ? 'Not declared' : capital(row.criticality),
     elements: joined(row.elements.map(elementWords), 'NO ELEMENT'),
-    risks: joined(row.risks.map(({ id, severity }) => `${id}: severity ${severity ?? 'not declared'}, priority not assessed`), notApplicable('no risk is linked')),
+    risks: joined(
+      row.risks.map(({ id, severity }) => `${id}: severity ${severity ?? 'not declared'}, priority not assessed`),
+      notApplicable('no risk is linked'),
+    ),
     control: row.control === 'none' ? 'NONE' : capital(row.control),
     tests: tests.length === 0 ? 'NO TEST' : tests.join('; '),
     status: capital(row.status),
@@ -46,7 +65,10 @@ function forwardView(row: Facts['forward'][number]): ViewData {
 
 function clauseView(row: Facts['clauses'][number]): ViewData {
   const through = [...row.requirements, ...row.elements.map(elementWords)];
-  const shown = [...(row.tests === 0 ? [] : [`${number(row.tests, 'test')} through its requirements`]), ...row.documents];
+  const shown = [
+    ...(row.tests === 0 ? [] : [`${number(row.tests, 'test')} through its requirements`]),
+    ...row.documents,
+  ];
   return {
     clause: row.clause,
     citation: `${row.source} ${row.citation}: ${row.title}`,

@@ -75,7 +75,9 @@ export function grouped(count: number): string {
 
 /** `12 of 23 (52.2 %)`; without anything to count there is no percentage. */
 export function share(covered: number, of: number): string {
-  return of === 0 ? `${covered} of 0` : `${grouped(covered)} of ${grouped(of)} (${(Math.floor((covered * 1000) / of) / 10).toFixed(1)}\u00a0%)`;
+  return of === 0
+    ? `${covered} of 0`
+    : `${grouped(covered)} of ${grouped(of)} (${(Math.floor((covered * 1000) / of) / 10).toFixed(1)}\u00a0%)`;
 }
 
 /** `a, b, c` of distinct texts in order. */
@@ -93,11 +95,18 @@ function cleanedValue(value: ViewValue | undefined): ViewValue | undefined {
   if (value === undefined || typeof value === 'boolean') return value;
   if (isList(value)) return value.map((item) => cleanedValue(item) as ViewValue);
   if (isTable(value)) return { ...value, rows: value.rows.map(cleanedRow) };
-  return Object.fromEntries(Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : [[key, cleanedValue(item) as ViewValue]])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, item]) =>
+      item === undefined ? [] : [[key, cleanedValue(item) as ViewValue]],
+    ),
+  );
 }
 
 function cleanedRow(row: TableDataRow): TableDataRow {
-  return { ...row, cells: row.cells.map((cell) => (typeof cell === 'string' ? cell.split('\n').map(shown).join('\n') : cell)) };
+  return {
+    ...row,
+    cells: row.cells.map((cell) => (typeof cell === 'string' ? cell.split('\n').map(shown).join('\n') : cell)),
+  };
 }
 
 function isList(value: ViewValue): value is readonly ViewValue[] {

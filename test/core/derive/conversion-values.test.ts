@@ -37,7 +37,11 @@ describe('shownResult', () => {
   });
 
   it('keeps significant digits where these are declared', () => {
-    const digits = { factor: new Fraction(1), offset: new Fraction(0), rounding: { decimals: undefined, digits: 3, mode: 'half-up' as const } };
+    const digits = {
+      factor: new Fraction(1),
+      offset: new Fraction(0),
+      rounding: { decimals: undefined, digits: 3, mode: 'half-up' as const },
+    };
     expect(shownResult(new Fraction('0.012345'), digits)).toBe('0.0123');
     expect(shownResult(new Fraction('9.995'), digits)).toBe('10.00');
   });
@@ -61,13 +65,21 @@ describe('rounded', () => {
   it('is never further from the value than its mode allows', () => {
     const thousandth = fc.integer({ min: -1_000_000, max: 1_000_000 });
     fc.assert(
-      fc.property(thousandth, fc.integer({ min: 0, max: 2 }), fc.constantFrom('half-up', 'half-even', 'up', 'down'), (n, places, mode) => {
-        const value = new Fraction(n, 1000);
-        const distance = rounded(value, places, mode as 'up').sub(value).abs().mul(new Fraction(10).pow(places));
-        expect(distance.lte(mode.startsWith('half') ? '1/2' : 1)).toBe(true);
-        if (mode === 'down') expect(rounded(value, places, 'down').abs().lte(value.abs())).toBe(true);
-        if (mode === 'up') expect(rounded(value, places, 'up').abs().gte(value.abs())).toBe(true);
-      }),
+      fc.property(
+        thousandth,
+        fc.integer({ min: 0, max: 2 }),
+        fc.constantFrom('half-up', 'half-even', 'up', 'down'),
+        (n, places, mode) => {
+          const value = new Fraction(n, 1000);
+          const distance = rounded(value, places, mode as 'up')
+            .sub(value)
+            .abs()
+            .mul(new Fraction(10).pow(places));
+          expect(distance.lte(mode.startsWith('half') ? '1/2' : 1)).toBe(true);
+          if (mode === 'down') expect(rounded(value, places, 'down').abs().lte(value.abs())).toBe(true);
+          if (mode === 'up') expect(rounded(value, places, 'up').abs().gte(value.abs())).toBe(true);
+        },
+      ),
     );
   });
 });
@@ -75,23 +87,29 @@ describe('rounded', () => {
 describe('valuesAroundTurn', () => {
   it('lie next to the middle between two results on the grid of the sender', () => {
     const found = valuesAroundTurn(new Fraction('31.65'), conversion('0.0254', 3, 'half-up'), 2);
-    expect(found.map(({ value, side }) => `${side} ${decimalText(value)} ${decimalText(exactResult(value, conversion('0.0254', 3, 'half-up')))}`)).toEqual([
-      'below 31.63 0.803402',
-      'above 31.64 0.803656',
-    ]);
+    expect(
+      found.map(
+        ({ value, side }) =>
+          `${side} ${decimalText(value)} ${decimalText(exactResult(value, conversion('0.0254', 3, 'half-up')))}`,
+      ),
+    ).toEqual(['below 31.63 0.803402', 'above 31.64 0.803656']);
   });
 
   it('include the middle where the sender can hold it', () => {
     const found = valuesAroundTurn(new Fraction('1.2'), conversion('1', 0, 'half-even'), 1);
-    expect(found.map(({ value, side }) => `${side} ${decimalText(value)}`)).toEqual(['below 1.4', 'at 1.5', 'above 1.6']);
+    expect(found.map(({ value, side }) => `${side} ${decimalText(value)}`)).toEqual([
+      'below 1.4',
+      'at 1.5',
+      'above 1.6',
+    ]);
   });
 
   it('lie at a result itself where everything is rounded up', () => {
     const found = valuesAroundTurn(new Fraction('4'), conversion('10/3', 0, 'up'), 2);
-    expect(found.map(({ value, side }) => `${side} ${decimalText(value)} ${shownResult(value, conversion('10/3', 0, 'up'))}`)).toEqual([
-      'below 3.89 13',
-      'at 3.9 13',
-      'above 3.91 14',
-    ]);
+    expect(
+      found.map(
+        ({ value, side }) => `${side} ${decimalText(value)} ${shownResult(value, conversion('10/3', 0, 'up'))}`,
+      ),
+    ).toEqual(['below 3.89 13', 'at 3.9 13', 'above 3.91 14']);
   });
 });

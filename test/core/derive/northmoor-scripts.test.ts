@@ -25,7 +25,10 @@ it.each([
   ['pos-by-person.txt', 'NCR.T03 approve_disposition: from UnderReview by MRB_CHAIR'],
   ['pos-by-message.txt', 'LOT.T01 hold: from Complete by message IF-001'],
   ['pos-by-system.txt', 'LOT.T04 release_hold: from OnHold by the system'],
-  ['grd-with-message-held-back.txt', 'INV.T03 release: refused when at least one ncr is in a status of VM-NCR-BLOCK (Dispositioned, Open, UnderReview), asked of QMS over IF-007 at this moment'],
+  [
+    'grd-with-message-held-back.txt',
+    'INV.T03 release: refused when at least one ncr is in a status of VM-NCR-BLOCK (Dispositioned, Open, UnderReview), asked of QMS over IF-007 at this moment',
+  ],
   ['ill-one-state.txt', 'INV Released: events that are refused here'],
   ['sig-refused.txt', 'NCR.T03 approve_disposition: signature cancelled, wrong password, other user'],
   ['uom-roughness.txt', 'IF-005.value: uin to um by UC-RA'],

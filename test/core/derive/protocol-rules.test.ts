@@ -14,14 +14,17 @@ describe.each(['v1.0.0', 'cr-2041', 'v2.0.1', 'cr-2057'])('everything derived fr
 
   it('has cases of 3 to 15 steps, numbered in tens', () => {
     const odd = derivation.cases.filter(
-      ({ steps }) => steps.length < 3 || steps.length > 15 || steps.some(({ number }, position) => number !== (position + 1) * 10),
+      ({ steps }) =>
+        steps.length < 3 || steps.length > 15 || steps.some(({ number }, position) => number !== (position + 1) * 10),
     );
     expect(odd.map(({ id, steps }) => `${id}: ${steps.length}`)).toEqual([]);
   });
 
   it('says in every step what to do, what to see and what to write', () => {
     const empty = derivation.cases.flatMap(({ id, steps }) =>
-      steps.filter((step) => [step.system, step.action, step.expected, step.record].some((text) => text.trim() === '')).map(({ number }) => `${id}/${number}`),
+      steps
+        .filter((step) => [step.system, step.action, step.expected, step.record].some((text) => text.trim() === ''))
+        .map(({ number }) => `${id}/${number}`),
     );
     expect(empty).toEqual([]);
   });
@@ -37,7 +40,9 @@ describe.each(['v1.0.0', 'cr-2041', 'v2.0.1', 'cr-2057'])('everything derived fr
     ]);
     const checks = derivation.checks.flatMap(({ item, attribute, method }) => [item, attribute, method]);
     const reasons = derivation.exclusions.flatMap(({ what, reason }) => [what, reason]);
-    const found = [...texts, ...checks, ...reasons].flatMap((text) => bannedPhrasesIn(text).map(({ phrase }) => `${phrase}: ${text}`));
+    const found = [...texts, ...checks, ...reasons].flatMap((text) =>
+      bannedPhrasesIn(text).map(({ phrase }) => `${phrase}: ${text}`),
+    );
     expect(found).toEqual([]);
   });
 
@@ -59,15 +64,25 @@ describe.each(['v1.0.0', 'cr-2041', 'v2.0.1', 'cr-2057'])('everything derived fr
   });
 
   it('gives every case an initial state, test data marked as such, and a clean-up', () => {
-    const bare = derivation.cases.filter((one) => one.initialState.length === 0 || one.cleanUp.length === 0 || one.support.length === 0);
+    const bare = derivation.cases.filter(
+      (one) => one.initialState.length === 0 || one.cleanUp.length === 0 || one.support.length === 0,
+    );
     expect(bare.map(({ id }) => id)).toEqual([]);
-    const unmarked = derivation.cases.flatMap(({ testData }) => testData).filter((text) => text.startsWith('TEST-') && !/prepared/u.test(text));
+    const unmarked = derivation.cases
+      .flatMap(({ testData }) => testData)
+      .filter((text) => text.startsWith('TEST-') && !/prepared/u.test(text));
     expect(unmarked).toEqual([]);
   });
 
   it('names only elements that exist', () => {
-    const keys = [...derivation.cases.flatMap(({ support, element }) => [...support, element]), ...derivation.checks.map(({ element }) => element), ...derivation.exclusions.map(({ element }) => element)];
-    const unknown = [...new Set(keys)].filter((key) => !plant.model.elements.has(key) && plant.model.project?.key !== key);
+    const keys = [
+      ...derivation.cases.flatMap(({ support, element }) => [...support, element]),
+      ...derivation.checks.map(({ element }) => element),
+      ...derivation.exclusions.map(({ element }) => element),
+    ];
+    const unknown = [...new Set(keys)].filter(
+      (key) => !plant.model.elements.has(key) && plant.model.project?.key !== key,
+    );
     expect(unknown).toEqual([]);
   });
 });

@@ -35,7 +35,17 @@ function hashOf(spec: string, key: string): string {
 function changedBy(from: string, to: string): readonly string[] {
   const edited = PLANT.replace(from, to);
   expect(edited).not.toBe(PLANT);
-  const keys = ['role:WORKER', 'role:HELPER', 'transition:NCR.T1', 'transition:LOT.T1', 'set:DONE', 'value-map:VM', 'mapping:IF-1.code', 'mapping:IF-1.status', 'interface:IF-1'];
+  const keys = [
+    'role:WORKER',
+    'role:HELPER',
+    'transition:NCR.T1',
+    'transition:LOT.T1',
+    'set:DONE',
+    'value-map:VM',
+    'mapping:IF-1.code',
+    'mapping:IF-1.status',
+    'interface:IF-1',
+  ];
   return keys.filter((key) => hashOf(edited, key) !== hashOf(PLANT, key));
 }
 
@@ -62,17 +72,27 @@ describe('the semantic hash of an element', () => {
   });
 
   it('of a set changes when the lifecycle gets a state that the list does not know', () => {
-    expect(changedBy('states: {Open: open,', 'states: {Open: open, Pending: open,')).toEqual(['transition:LOT.T1', 'set:DONE']);
+    expect(changedBy('states: {Open: open,', 'states: {Open: open, Pending: open,')).toEqual([
+      'transition:LOT.T1',
+      'set:DONE',
+    ]);
   });
 
   it('of a role takes in what it inherits, in a circle too', () => {
-    expect(changedBy('HELPER: {}', 'HELPER: {kind: administrator}')).toEqual(['role:WORKER', 'role:HELPER', 'transition:NCR.T1']);
+    expect(changedBy('HELPER: {}', 'HELPER: {kind: administrator}')).toEqual([
+      'role:WORKER',
+      'role:HELPER',
+      'transition:NCR.T1',
+    ]);
     const circle = PLANT.replace('HELPER: {}', 'HELPER: {inherits: WORKER}');
     expect(hashOf(circle, 'role:HELPER')).toMatch(/^h1:/);
   });
 
   it('changes when a role is renamed, formerIds or not: what names it names something else', () => {
-    const renamed = PLANT.replaceAll('BOSS', 'CHIEF').replace('CHIEF: {title: Boss}', 'CHIEF: {title: Boss, formerIds: [BOSS]}');
+    const renamed = PLANT.replaceAll('BOSS', 'CHIEF').replace(
+      'CHIEF: {title: Boss}',
+      'CHIEF: {title: Boss, formerIds: [BOSS]}',
+    );
     expect(hashOf(renamed, 'transition:NCR.T1')).not.toBe(hashOf(PLANT, 'transition:NCR.T1'));
     const claimed = PLANT.replace('BOSS: {title: Boss}', 'BOSS: {title: Boss, formerIds: [CHIEF]}');
     expect(hashOf(claimed, 'transition:NCR.T1')).toBe(hashOf(PLANT, 'transition:NCR.T1'));

@@ -10,7 +10,10 @@ import { caseProving, derive, plantOf } from './derive-texts.ts';
 describe('the register of strategies', () => {
   it('holds one strategy for each file of the folder', () => {
     const files = readdirSync(fileURLToPath(new URL('../../../src/core/derive/strategies', import.meta.url)));
-    const named = [...STRATEGIES.map(({ type }) => `${type.toLowerCase()}.ts`), ...INSTALLATION_STRATEGIES.map(({ type }) => `iq-${type.toLowerCase()}.ts`)];
+    const named = [
+      ...STRATEGIES.map(({ type }) => `${type.toLowerCase()}.ts`),
+      ...INSTALLATION_STRATEGIES.map(({ type }) => `iq-${type.toLowerCase()}.ts`),
+    ];
     expect(files.filter((file) => file !== 'index.ts' && file !== 'strategy.ts').sort()).toEqual(named.sort());
   });
 
@@ -41,8 +44,15 @@ lifecycles:
       T2: {from: Closed, to: Open, by: BOSS, negative: false}
 `),
     );
-    expect(obligations.map(({ type }) => type).filter((type) => ['ILL', 'GRD', 'ROL'].includes(type) && type !== 'ROL')).toEqual([]);
-    expect(exclusions.filter(({ element }) => element.includes('A')).map(({ rule, what, reason }) => `${rule} ${what}: ${reason}`).filter((text) => /^(ILL|GRD|ROL Roles)/u.test(text))).toEqual([
+    expect(
+      obligations.map(({ type }) => type).filter((type) => ['ILL', 'GRD', 'ROL'].includes(type) && type !== 'ROL'),
+    ).toEqual([]);
+    expect(
+      exclusions
+        .filter(({ element }) => element.includes('A'))
+        .map(({ rule, what, reason }) => `${rule} ${what}: ${reason}`)
+        .filter((text) => /^(ILL|GRD|ROL Roles)/u.test(text)),
+    ).toEqual([
       'GRD Conditions of A.T1 not met: The specification says so: one user only',
       'ILL T1 refused in A Closed: The specification says so: one user only',
       'ILL T2 refused in A Open: The specification says negative: false, without a reason.',
@@ -64,10 +74,14 @@ lifecycles:
       T2: {from: Closed, to: Open, auto: true, as: BOT, when: {fact: a month has begun}}
 `),
     );
-    const refused = (id: string) => obligations.filter(({ semanticKey }) => semanticKey.startsWith(`ROL|${id}|`)).map(({ semanticKey }) => semanticKey.split('|')[2]);
+    const refused = (id: string) =>
+      obligations
+        .filter(({ semanticKey }) => semanticKey.startsWith(`ROL|${id}|`))
+        .map(({ semanticKey }) => semanticKey.split('|')[2]);
     expect(refused('A.T1')).toEqual(expect.arrayContaining(['CLERK', 'no role']));
     expect(refused('A.T1')).toHaveLength(2);
-    expect([...refused('A.T2')].sort()).toEqual(['BOSS', 'CLERK', 'DEPUTY', 'no role']);
+    expect(refused('A.T2')).toEqual(expect.arrayContaining(['BOSS', 'CLERK', 'DEPUTY', 'no role']));
+    expect(refused('A.T2')).toHaveLength(4);
   });
 
   it('what nobody declared is loud, in a script or as an exclusion, and never made up', () => {
@@ -85,7 +99,10 @@ interfaces: {IF-1: {from: QMS, to: ERP, fields: {status: {from: A}, note: {from:
     expect(positive.accounts).toEqual([{ account: 'starter1', role: 'NOT DECLARED: role that starts A.T1' }]);
     expect(positive.prerequisites[0]).toBe('NOT DECLARED: how a record of A begins; place it in Open and write how.');
     expect(positive.steps[0]?.system).toBe('NOT DECLARED: system of A');
-    const said = derivation.exclusions.filter(({ element }) => element.startsWith('interface:') || element.startsWith('mapping:') || element.startsWith('transition:'));
+    const said = derivation.exclusions.filter(
+      ({ element }) =>
+        element.startsWith('interface:') || element.startsWith('mapping:') || element.startsWith('transition:'),
+    );
     expect(said.map(({ rule, reason }) => `${rule} ${reason}`)).toEqual([
       'DUP NOT DECLARED: key by which a repeat is recognised (delivery.key).',
       'DWN NOT DECLARED: what holds while an end is down (whenDown); no behaviour can be expected.',
@@ -125,7 +142,9 @@ systems:
 valueMaps: {VM: {map: {A: P, B: Q}, unknown: reject, deployedIn: BUS}}
 `),
     );
-    const rows = checks.map(({ type, item, attribute, expected }) => `${type} ${item} ${attribute}: ${expected ?? '(not declared)'}`);
+    const rows = checks.map(
+      ({ type, item, attribute, expected }) => `${type} ${item} ${attribute}: ${expected ?? '(not declared)'}`,
+    );
     expect(rows).toEqual([
       'CFG BUS PROD retry max: 3',
       'CLK BUS PROD largest drift: 5 s',

@@ -6,9 +6,13 @@ import { AUTHORED, CHANGE, CHANGED_PLANT, PLANT, PROJECT, plantContext, type Pla
 
 const IA = { type: 'IA', title: 'Impact assessment' } as const;
 const RTM = { type: 'RTM', title: 'Requirements traceability matrix' } as const;
-const reasons = (options: PlantOptions, type: typeof IA | typeof RTM = IA): readonly string[] => composeFront(type, plantContext(options)).status.reasons;
+const reasons = (options: PlantOptions, type: typeof IA | typeof RTM = IA): readonly string[] =>
+  composeFront(type, plantContext(options)).status.reasons;
 /** The changed plant without its open error, so that other reasons stand alone. */
-const MENDED = CHANGED_PLANT.replace('members: [Open, Held], unknown: out', 'members: [Open, Held, Review], unknown: out');
+const MENDED = CHANGED_PLANT.replace(
+  'members: [Open, Held], unknown: out',
+  'members: [Open, Held, Review], unknown: out',
+);
 
 describe('the front of a document', () => {
   test('says whose it is, which it is and from what it was made', () => {
@@ -45,7 +49,10 @@ describe('the front of a document', () => {
   });
 
   test('a folder has no commit, and is a modified tree', () => {
-    const { commit, generated, tree } = composeFront(IA, plantContext({ headIdentity: { kind: 'folder', commit: undefined, instant: undefined } as never }));
+    const { commit, generated, tree } = composeFront(
+      IA,
+      plantContext({ headIdentity: { kind: 'folder', commit: undefined, instant: undefined } as never }),
+    );
     expect({ commit, generated, tree }).toEqual({ commit: 'no commit', generated: 'no commit', tree: 'modified' });
   });
 });
@@ -53,32 +60,52 @@ describe('the front of a document', () => {
 describe('the status of a document', () => {
   test('is FOR APPROVAL when nothing is missing, and never more', () => {
     const context = plantContext({ head: `${MENDED}${CHANGE}${AUTHORED}` });
-    expect(DOCUMENT_TYPES.map((type) => composeFront(type, context).status)).toEqual(Array(4).fill({ word: 'FOR APPROVAL', reasons: [] }));
+    expect(DOCUMENT_TYPES.map((type) => composeFront(type, context).status)).toEqual(
+      Array(4).fill({ word: 'FOR APPROVAL', reasons: [] }),
+    );
   });
 
   test('is DRAFT while the tree differs from its commit', () => {
     const head = `${MENDED}${CHANGE}${AUTHORED}`;
-    expect(reasons({ head, headIdentity: { kind: 'worktree', modified: true } })).toEqual(['The files of head differ from commit b2b2b2b2b2b2.']);
-    expect(reasons({ head, headIdentity: { kind: 'folder', commit: undefined } as never })).toEqual(['Head is a plain folder: no commit holds it.']);
+    expect(reasons({ head, headIdentity: { kind: 'worktree', modified: true } })).toEqual([
+      'The files of head differ from commit b2b2b2b2b2b2.',
+    ]);
+    expect(reasons({ head, headIdentity: { kind: 'folder', commit: undefined } as never })).toEqual([
+      'Head is a plain folder: no commit holds it.',
+    ]);
   });
 
   test('is DRAFT when base is no declared baseline', () => {
     const head = `${MENDED}${CHANGE}${AUTHORED}`;
-    expect(reasons({ head, baseIdentity: { commit: 'e5'.repeat(20) } })).toEqual(['Base commit e5e5e5e5e5e5 is not a declared baseline (baselines in the project file).']);
-    expect(reasons({ head, baseIdentity: { kind: 'worktree' } })).toEqual(['Base is a worktree, which cannot be a declared baseline.']);
+    expect(reasons({ head, baseIdentity: { commit: 'e5'.repeat(20) } })).toEqual([
+      'Base commit e5e5e5e5e5e5 is not a declared baseline (baselines in the project file).',
+    ]);
+    expect(reasons({ head, baseIdentity: { kind: 'worktree' } })).toEqual([
+      'Base is a worktree, which cannot be a declared baseline.',
+    ]);
   });
 
   test('is DRAFT while an error is open, which suppresses no document', () => {
-    expect(reasons({}, RTM)).toEqual(['Open error: state-set-not-total on set BLOCKED.']);
+    expect(reasons({}, RTM)).toEqual([
+      'Open error: state-set-not-total on set BLOCKED.',
+      'Open error: value-map-fallback-permissive on set BLOCKED.',
+    ]);
   });
 
   test('names every section that nobody wrote for this change', () => {
-    expect(reasons({ head: `${MENDED}${CHANGE}` })).toEqual(['Not written: recommendation, regulatory, operations, data, documents, implementation (texts of document IA).']);
+    expect(reasons({ head: `${MENDED}${CHANGE}` })).toEqual([
+      'Not written: recommendation, regulatory, operations, data, documents, implementation (texts of document IA).',
+    ]);
   });
 
   test('takes in-flight records and the way back from the change record', () => {
-    const change = CHANGE.replace('    touches:', '    inFlight: {LOT.Held: stays}\n    rollback: Put the earlier configuration back.\n    touches:');
-    expect(reasons({ head: `${MENDED}${change}` })).toEqual(['Not written: recommendation, regulatory, operations, documents (texts of document IA).']);
+    const change = CHANGE.replace(
+      '    touches:',
+      '    inFlight: {LOT.Held: stays}\n    rollback: Put the earlier configuration back.\n    touches:',
+    );
+    expect(reasons({ head: `${MENDED}${change}` })).toEqual([
+      'Not written: recommendation, regulatory, operations, documents (texts of document IA).',
+    ]);
   });
 
   test('does not take a text of the baseline for one about this change', () => {
@@ -88,7 +115,10 @@ describe('the status of a document', () => {
   });
 
   test('asks for a change record', () => {
-    expect(reasons({ head: `${MENDED}${AUTHORED}` })).toEqual(['No change record is new or changed in head (changes).', 'Not written: reason (texts of document IA).']);
+    expect(reasons({ head: `${MENDED}${AUTHORED}` })).toEqual([
+      'No change record is new or changed in head (changes).',
+      'Not written: reason (texts of document IA).',
+    ]);
   });
 
   test('says when a text names a section that there is not', () => {

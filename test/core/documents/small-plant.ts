@@ -10,7 +10,8 @@ import { traceRequirements } from '../../../src/core/trace/trace-requirements.ts
 import type { Derivation } from '../../../src/core/derive/test-case.ts';
 
 const digest = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
-const catalogueFile = (name: string): string => readFileSync(new URL(`../../../specs/catalogues/${name}`, import.meta.url), 'utf8');
+const catalogueFile = (name: string): string =>
+  readFileSync(new URL(`../../../specs/catalogues/${name}`, import.meta.url), 'utf8');
 
 export const catalogue = readClauseCatalogue(catalogueFile('clauses.yaml'));
 export const questions = readAssessmentQuestions(catalogueFile('assessment-questions.yaml'));
@@ -114,8 +115,18 @@ export function plantContext(options: PlantOptions = {}): DocumentContext {
   const base = revision('base', project.replace('2.0.0', '1.0.0'), options.base ?? PLANT, options.baseIdentity);
   const head = revision('head', project, options.head ?? `${CHANGED_PLANT}${CHANGE}${AUTHORED}`, options.headIdentity);
   const silent = { step: () => undefined, done: () => undefined };
-  const assessed = assessComparison(compareRevisions(base, head, { digest, asOf: '2026-03-02' }, silent), digest, silent);
-  const trace = traceRequirements({ model: head.model, graph: head.graph, derivation: assessed.derivation.head, lint: head.lint, catalogue });
+  const assessed = assessComparison(
+    compareRevisions(base, head, { digest, asOf: '2026-03-02' }, silent),
+    digest,
+    silent,
+  );
+  const trace = traceRequirements({
+    model: head.model,
+    graph: head.graph,
+    derivation: assessed.derivation.head,
+    lint: head.lint,
+    catalogue,
+  });
   return {
     base: documentRevision(base, assessed.derivation.base),
     head: documentRevision(head, assessed.derivation.head),
@@ -124,14 +135,22 @@ export function plantContext(options: PlantOptions = {}): DocumentContext {
     trace,
     catalogue,
     questions,
-    commits: { list: [{ commit: HEAD_COMMIT, author: 'Ada Example', instant: '2026-03-02T08:00:00Z', subject: 'CR-7' }], complete: true },
+    commits: {
+      list: [{ commit: HEAD_COMMIT, author: 'Ada Example', instant: '2026-03-02T08:00:00Z', subject: 'CR-7' }],
+      complete: true,
+    },
     tool: { name: 'countersign', version: '9.9.9', rulesVersion: '1', languageVersion: 1 },
     sourceHash: `s1:${'c3'.repeat(32)}`,
     digest,
   };
 }
 
-function revision(label: 'base' | 'head', project: string, plant: string, identity: Partial<RevisionIdentity> = {}): AnalysedRevision {
+function revision(
+  label: 'base' | 'head',
+  project: string,
+  plant: string,
+  identity: Partial<RevisionIdentity> = {},
+): AnalysedRevision {
   const files = [['countersign.yaml', project] as const, ['specs/plant.yaml', plant] as const].map(([file, text]) => ({
     revision: label,
     file,
@@ -151,11 +170,22 @@ function revision(label: 'base' | 'head', project: string, plant: string, identi
     },
     files,
   };
-  const analysed = analyseRevision(source, [], { clauses: clauseIds(catalogue), digest, asOf: '2026-03-02', cache: new Map() });
-  if (analysed.invalid) throw new Error(analysed.diagnostics.map(({ at, message }) => `${label} ${at.file}:${at.span.start.line}: ${message}`).join('\n'));
+  const analysed = analyseRevision(source, [], {
+    clauses: clauseIds(catalogue),
+    digest,
+    asOf: '2026-03-02',
+    cache: new Map(),
+  });
+  if (analysed.invalid)
+    throw new Error(
+      analysed.diagnostics.map(({ at, message }) => `${label} ${at.file}:${at.span.start.line}: ${message}`).join('\n'),
+    );
   return analysed;
 }
 
-function documentRevision({ source, model, graph, diagnostics, lint }: AnalysedRevision, derivation: Derivation): DocumentRevision {
+function documentRevision(
+  { source, model, graph, diagnostics, lint }: AnalysedRevision,
+  derivation: Derivation,
+): DocumentRevision {
   return { identity: source.identity, model, graph, diagnostics, lint, derivation };
 }

@@ -33,7 +33,7 @@ export interface Stories {
 }
 
 /** More situations than this of one group of lifecycles are not looked at. */
-export const MOST_SITUATIONS = 20_000;
+export const MOST_SITUATIONS = 3_000;
 
 interface Node {
   readonly world: World;

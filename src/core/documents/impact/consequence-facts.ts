@@ -21,7 +21,11 @@ export const CONSEQUENCE_ROW = facts({
 export type ConsequenceRow = FactsOf<typeof CONSEQUENCE_ROW>;
 
 /** Everything that the changes reach, nearest first. */
-export function consequenceRows({ assessment }: DocumentContext, findings: readonly NumberedFinding[], service: Service): readonly ConsequenceRow[] {
+export function consequenceRows(
+  { assessment }: DocumentContext,
+  findings: readonly NumberedFinding[],
+  service: Service,
+): readonly ConsequenceRow[] {
   const refs = new Map(findings.map(({ finding, ref }) => [finding.fingerprint, ref]));
   const digits = Math.max(3, `${assessment.impacts.length}`.length);
   return assessment.impacts.map((impact, index) => {

@@ -53,7 +53,10 @@ export function numberFindings(findings: readonly Finding[]): readonly NumberedF
   return leads.flatMap((finding, index) => {
     const ref = `F-${`${index + 1}`.padStart(digits, '0')}`;
     const explained = explainedBy(finding, findings, new Set([finding.fingerprint]));
-    return [{ ref, finding, explainedBy: undefined }, ...explained.map((one, at) => ({ ref: `${ref}.${at + 1}`, finding: one, explainedBy: ref }))];
+    return [
+      { ref, finding, explainedBy: undefined },
+      ...explained.map((one, at) => ({ ref: `${ref}.${at + 1}`, finding: one, explainedBy: ref })),
+    ];
   });
 }
 
@@ -67,9 +70,16 @@ function explainedBy(lead: Finding, findings: readonly Finding[], seen: Set<stri
 }
 
 /** The facts of a numbered finding. */
-export function inventoryRow({ ref, finding, explainedBy: lead }: NumberedFinding, context: DocumentContext, changes: readonly Element<'change'>[]): InventoryRow {
+export function inventoryRow(
+  { ref, finding, explainedBy: lead }: NumberedFinding,
+  context: DocumentContext,
+  changes: readonly Element<'change'>[],
+): InventoryRow {
   const element = elementOf(elementKey(finding.element.kind, finding.element.id), context);
-  const waiver = finding.waiver === undefined ? undefined : (context.base.model.get('waiver', finding.waiver) ?? context.head.model.get('waiver', finding.waiver));
+  const waiver =
+    finding.waiver === undefined
+      ? undefined
+      : (context.base.model.get('waiver', finding.waiver) ?? context.head.model.get('waiver', finding.waiver));
   return {
     ref,
     fingerprint: finding.fingerprint,
@@ -89,7 +99,10 @@ export function inventoryRow({ ref, finding, explainedBy: lead }: NumberedFindin
     evidence: [...finding.evidence],
     parts: (finding.parts ?? []).map(({ kind, id }) => ({ kind, id })),
     explainedBy: lead ?? null,
-    waiver: waiver === undefined ? null : { id: waiver.id, reason: waiver.attributes.reason, expires: waiver.attributes.expires },
+    waiver:
+      waiver === undefined
+        ? null
+        : { id: waiver.id, reason: waiver.attributes.reason, expires: waiver.attributes.expires },
     waiverRequest: finding.waiverRequest ?? null,
     disposition: dispositionOf(finding, ref, changes) ?? null,
     places: { base: placeOf(finding.base) ?? null, head: placeOf(finding.head) ?? null },
@@ -98,7 +111,10 @@ export function inventoryRow({ ref, finding, explainedBy: lead }: NumberedFindin
 }
 
 /** An element of head, or of base where head no longer has it. */
-export function elementOf(key: ElementKey, { base, head }: Pick<DocumentContext, 'base' | 'head'>): Element | undefined {
+export function elementOf(
+  key: ElementKey,
+  { base, head }: Pick<DocumentContext, 'base' | 'head'>,
+): Element | undefined {
   if (key === head.model.project?.key) return head.model.project;
   return head.model.elements.get(key) ?? base.model.elements.get(key);
 }
@@ -118,8 +134,12 @@ function gxpOf(element: Element | undefined, context: DocumentContext): string |
   if (attributes['critical'] === false) return 'not critical';
   if (typeof attributes['criticality'] === 'string') return attributes['criticality'];
   const record = attributes['record'];
-  if (typeof record === 'object' && record !== null && 'regulated' in record && record['regulated'] === true) return 'regulated record';
-  const owner = element.kind === 'lifecycle' ? context.head.model.get('object', (element as Element<'lifecycle'>).attributes.object ?? '') : undefined;
+  if (typeof record === 'object' && record !== null && 'regulated' in record && record['regulated'] === true)
+    return 'regulated record';
+  const owner =
+    element.kind === 'lifecycle'
+      ? context.head.model.get('object', (element as Element<'lifecycle'>).attributes.object ?? '')
+      : undefined;
   return gxpOf(owner ?? (element.parent === undefined ? undefined : elementOf(element.parent, context)), context);
 }
 
@@ -134,11 +154,24 @@ function dispositionOf(finding: Finding, ref: string, changes: readonly Element<
 }
 
 /** Whether no record announced it: records that name no elements announce nothing and exclude nothing. */
-function isStranger(element: Element | undefined, finding: Finding, changes: readonly Element<'change'>[], context: DocumentContext): boolean {
+function isStranger(
+  element: Element | undefined,
+  finding: Finding,
+  changes: readonly Element<'change'>[],
+  context: DocumentContext,
+): boolean {
   const announced = changes.flatMap(({ attributes }) => attributes.touches ?? []);
   if (announced.length === 0 || finding.class === 'editorial' || PAPERWORK.has(finding.element.kind)) return false;
-  const keys = new Set(announced.flatMap((name) => [...context.head.model.named(name), ...context.base.model.named(name)].map(({ key }) => key)));
-  for (let one = element; one !== undefined; one = one.parent === undefined ? undefined : elementOf(one.parent, context)) {
+  const keys = new Set(
+    announced.flatMap((name) =>
+      [...context.head.model.named(name), ...context.base.model.named(name)].map(({ key }) => key),
+    ),
+  );
+  for (
+    let one = element;
+    one !== undefined;
+    one = one.parent === undefined ? undefined : elementOf(one.parent, context)
+  ) {
     if (keys.has(one.key)) return false;
   }
   return !keys.has(elementKey(finding.element.kind, finding.element.id));

@@ -31,7 +31,8 @@ export function servicesOf({ trace, assessment, head }: DocumentContext): Servic
     for (const { to } of head.graph.from(output.key)) add(outputs, to, output.id);
     for (const { from } of head.graph.to(output.key)) add(outputs, from, output.id);
   }
-  const read = (map: ReadonlyMap<ElementKey, ReadonlySet<string>>, key: ElementKey): readonly string[] => [...(map.get(key) ?? [])].toSorted(compareText);
+  const read = (map: ReadonlyMap<ElementKey, ReadonlySet<string>>, key: ElementKey): readonly string[] =>
+    [...(map.get(key) ?? [])].toSorted(compareText);
   return { requirements: (key) => read(requirements, key), outputs: (key) => read(outputs, key) };
 }
 

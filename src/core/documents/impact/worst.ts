@@ -25,11 +25,17 @@ export type WorstRow = FactsOf<typeof WORST_ROW>;
 const RISKS: readonly (Risk | null)[] = ['C', 'H', 'M', 'L', null];
 const CLASSES = ['breaking', 'risky', 'compatible', 'editorial'] as const;
 
+const UNCLASSIFIED = 'unclassified-change';
+
 /**
  * The worst changes: by risk, then class, then by how much they reach. One for each element, and none that another explains;
  * editorial changes have no consequence.
  */
-export function worstConsequences(inventory: readonly InventoryRow[], consequences: readonly ConsequenceRow[], most: number): readonly WorstRow[] {
+export function worstConsequences(
+  inventory: readonly InventoryRow[],
+  consequences: readonly ConsequenceRow[],
+  most: number,
+): readonly WorstRow[] {
   const reachOf = (ref: string) => consequences.filter(({ findings }) => findings.includes(ref));
   const seen = new Set<string>();
   return inventory
@@ -39,6 +45,8 @@ export function worstConsequences(inventory: readonly InventoryRow[], consequenc
       (a, b) =>
         RISKS.indexOf(a.row.risk) - RISKS.indexOf(b.row.risk) ||
         CLASSES.indexOf(a.row.class) - CLASSES.indexOf(b.row.class) ||
+        // What no rule knows counts as high until people judge it; it says less than what a rule knows.
+        Number(a.row.ruleId === UNCLASSIFIED) - Number(b.row.ruleId === UNCLASSIFIED) ||
         b.reach.length - a.reach.length ||
         compareText(a.row.ref, b.row.ref),
     )
@@ -63,5 +71,8 @@ export function worstConsequences(inventory: readonly InventoryRow[], consequenc
 }
 
 function namesOf(rows: readonly ConsequenceRow[], kind: string): readonly string[] {
-  return rows.filter(({ reached }) => reached.startsWith(`${kind}:`)).map(({ reached }) => reached.slice(kind.length + 1)).toSorted(compareText);
+  return rows
+    .filter(({ reached }) => reached.startsWith(`${kind}:`))
+    .map(({ reached }) => reached.slice(kind.length + 1))
+    .toSorted(compareText);
 }
