@@ -26,8 +26,8 @@ function fail(error) {
 
 /** Text of specs and paths may stand in a message: no control sequence of theirs may reach the terminal. */
 function print(line) {
-  // oxlint-disable-next-line no-control-regex
-  const shown = line.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, (character) => {
+  const acting = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g; // oxlint-disable-line no-control-regex
+  const shown = line.replaceAll(acting, (character) => {
     return `\\u${character.codePointAt(0).toString(16).padStart(4, '0')}`;
   });
   process.stderr.write(`${shown}\n`);

@@ -9,7 +9,7 @@ import type { RebuildComparison } from '../core/evidence/rebuild-comparison.ts';
 import { writeDemoRepository } from '../io/demo-repository.ts';
 import { installed, toolVersion } from '../io/installation.ts';
 import { openPackageFolder } from '../io/package-reader.ts';
-import { writePackage, type WrittenPackage } from '../io/package-writer.ts';
+import { refusePlace, writePackage, type WrittenPackage } from '../io/package-writer.ts';
 import { writePdf } from '../io/pdf-writer.ts';
 import { readTemplateStore } from '../io/template-store.ts';
 import { planBuild, type BuildTools } from './build-package.ts';
@@ -27,8 +27,9 @@ export function openBuildTools(): BuildTools {
   return { templates: readTemplateStore(), writer: { write: writePdf } };
 }
 
-/** Writes the demonstration plant with its history as a git repository. */
-export async function createDemo(folder: string): Promise<void> {
+/** Writes the demonstration plant with its history as a git repository; refuses first a folder that its package cannot go to. */
+export async function createDemo(folder: string, evidence?: string): Promise<void> {
+  if (evidence !== undefined) await refusePlace({ directory: resolve(evidence), existing: 'refuse', projectFolder: resolve(folder), specFolders: [] });
   const examples = installed('examples/northmoor');
   await writeDemoRepository(folder, NORTHMOOR_STORY.map((chapter) => ({ ...chapter, folder: join(examples, chapter.tag) })));
 }
@@ -45,20 +46,30 @@ export async function openPackage(directory: string): Promise<{ folder: PackageF
 export async function rebuildPackage(
   manifest: PackageManifest,
   folder: PackageFolder,
-  options: WorkbenchOptions,
+  options: WorkbenchOptions & { readonly baseProject?: string | undefined },
 ): Promise<RebuildComparison> {
   const workbench = await openWorkbench(options);
   const obstacle = rebuildObstacle(manifest, workbench.toolVersion);
   if (obstacle !== undefined) {
     throw usageFailure('rebuild-impossible', `The package cannot be built again: ${obstacle}.`, 'Verify it without --rebuild.');
   }
-  const request = { base: manifest.base.commit ?? '', head: manifest.head.commit ?? '' };
+  const request = {
+    base: manifest.base.commit ?? '',
+    head: manifest.head.commit ?? '',
+    ...(options.baseProject === undefined ? {} : { baseProject: options.baseProject }),
+  };
   const wanted = DOCUMENT_TYPES.map(({ type }) => type).filter((code) => manifest.documents.some(({ type }) => type === code));
   const outcome = await planBuild(workbench, openBuildTools(), request, wanted);
   if (outcome.kind === 'invalid') {
     throw usageFailure('rebuild-impossible', 'The specification at these commits is invalid for this version.', 'Verify it without --rebuild.');
   }
   return compareWithRebuild(folder, outcome.comparison.plan);
+}
+
+/** Refuses a folder that a package cannot go to, before anything is built. */
+export async function refuseEvidencePlace(workbench: Workbench, directory: string, existing: 'refuse' | 'move-aside'): Promise<void> {
+  const { projectFolder, specFolders } = await workbench.revisions.place();
+  await refusePlace({ directory: resolve(directory), existing, projectFolder, specFolders });
 }
 
 /** Writes a planned package; `moveAside` takes what stands there out of the way first. */

@@ -68,4 +68,4 @@ export function openProgress(enabled: boolean): Progress {
 }
 
 export { askQuestions } from '../io/terminal-questions.ts';
-export { writeReport } from '../io/text-output.ts';
+export { reportPlace, writeReport } from '../io/text-output.ts';

@@ -1,4 +1,4 @@
-import { Command, Errors, Flags } from '@oclif/core';
+import { Command, Flags, type Errors } from '@oclif/core';
 
 import { openProgress, writeReport } from '../app/compose.ts';
 import type { Progress } from '../app/ports.ts';

@@ -1,7 +1,7 @@
 import { Flags } from '@oclif/core';
 
 import { planBuild } from '../app/build-package.ts';
-import { openBuildTools, writeEvidence } from '../app/compose-evidence.ts';
+import { openBuildTools, refuseEvidencePlace, writeEvidence } from '../app/compose-evidence.ts';
 import { openWorkbench } from '../app/compose.ts';
 import { usageFailure } from '../core/diagnostics/failure.ts';
 import { planText, writtenText } from '../render/text/build-text.ts';
@@ -35,6 +35,8 @@ export default class Build extends RangeCommand {
       throw usageFailure('out-missing', 'No folder for the package was named.', 'Add --out DIR, or --dry-run to see what would be written.');
     }
     const workbench = await openWorkbench({ project: flags.project, progress: this.progress(flags) });
+    const existing = flags.force ? 'move-aside' : 'refuse';
+    if (flags.out !== undefined) await refuseEvidencePlace(workbench, flags.out, existing);
     const outcome = await planBuild(workbench, openBuildTools(), this.request(args, flags), wanted);
     workbench.progress.done();
     const planned = this.compared(outcome, flags);
@@ -45,7 +47,7 @@ export default class Build extends RangeCommand {
       process.stdout.write(planText(plan, comparison.judgement.class, paint));
       return;
     }
-    const written = await writeEvidence(workbench, plan, flags.out, flags.force ? 'move-aside' : 'refuse');
+    const written = await writeEvidence(workbench, plan, flags.out, existing);
     this.say(flags, leftBehind(written));
     process.stdout.write(writtenText(plan, comparison.judgement.class, flags.out, paint));
   }

@@ -17,13 +17,14 @@ export default class Demo extends RangeCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Demo);
     const project = `${args.directory}/northmoor`;
-    await createDemo(project);
+    const evidence = `${args.directory}/evidence`;
+    await createDemo(project, evidence);
     const workbench = await openWorkbench({ project, progress: this.progress(flags) });
     const outcome = await planBuild(workbench, openBuildTools(), { range: NORTHMOOR_RANGE }, readDocumentCodes(undefined));
     workbench.progress.done();
     const planned = this.compared(outcome, flags);
     if (planned === undefined) return;
-    await writeEvidence(workbench, planned.plan, `${args.directory}/evidence`, 'refuse');
+    await writeEvidence(workbench, planned.plan, evidence, 'refuse');
     process.stdout.write(demoText(planned.plan, planned.comparison.judgement.class, args.directory, this.paint(flags)));
   }
 }

@@ -2,7 +2,7 @@ import { Flags } from '@oclif/core';
 
 import { compareProject, reportComparison } from '../app/compare-project.ts';
 import { openWorkbench } from '../app/compose.ts';
-import { judgeGate } from '../core/rules/gate.ts';
+import { GATE_BARS, judgeGate } from '../core/rules/gate.ts';
 import { comparisonData } from '../render/json/comparison-json.ts';
 import { jsonText } from '../render/json/json-text.ts';
 import { comparisonMarkdown } from '../render/markdown/comparison-markdown.ts';
@@ -25,9 +25,11 @@ export default class Gate extends RangeCommand {
     ...rangeFlags,
     ...asOfFlag,
     'fail-on': Flags.string({
-      description: 'what stops a change: breaking | risky | compatible | risk:C | risk:H | risk:M | risk:L (default: the policy of base)',
+      description: `what stops a change, with all that is worse: ${GATE_BARS.join(' | ')} (default: the policy of base)`,
       helpValue: 'WHAT',
+      options: [...GATE_BARS],
       multiple: true,
+      multipleNonGreedy: true,
     }),
   };
 

@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
-
 import { Flags } from '@oclif/core';
 
+import { reportPlace } from '../app/compose.ts';
 import { usageFailure } from '../core/diagnostics/failure.ts';
 
 /** One way of writing the result, and the file it goes to; without a file it goes to stdout. */
@@ -39,7 +38,7 @@ export function readOutputs<F extends string>(
     throw usageFailure('output-unused', 'Every format has a file of its own, so nothing would go to --output.', 'Leave --output out, or name a format without a file.');
   }
   const placed = outputs.map(({ format, file = flags.output }) => (file === undefined ? { format } : { format, file }));
-  const places = new Set(placed.map(({ file }) => (file === undefined ? undefined : resolve(file))));
+  const places = new Set(placed.map(({ file }) => (file === undefined ? undefined : reportPlace(file))));
   if (places.size < placed.length) {
     throw usageFailure('several-formats', 'Several formats would go to one place.', 'Give all but one a file of its own: --format json=findings.json');
   }

@@ -20,6 +20,7 @@ export default class Verify extends BaseCommand {
     ...formatFlags(...FORMATS),
     expect: Flags.string({ description: 'package id that it must have', helpValue: 'ID' }),
     rebuild: Flags.boolean({ description: 'build again from git and compare byte for byte' }),
+    'base-project': Flags.string({ description: 'for --rebuild: the --base-project that it was built with', helpValue: 'DIR', dependsOn: ['rebuild'] }),
   };
 
   async run(): Promise<void> {
@@ -31,7 +32,7 @@ export default class Verify extends BaseCommand {
     const verdict = await verifyPackage(folder, flags.expect === undefined ? {} : { expect: flags.expect });
     const rebuild =
       flags.rebuild && verdict.manifest !== null
-        ? await rebuildPackage(verdict.manifest, folder, { project: flags.project, progress })
+        ? await rebuildPackage(verdict.manifest, folder, { project: flags.project, baseProject: flags['base-project'], progress })
         : undefined;
     progress.done();
     const verification = {

@@ -118,6 +118,13 @@ export async function openRevisionSource(options: {
       const headEnd = await findEnd(range.head);
       const askedBase = await findEnd(range.base);
       const baseEnd = range.fromMergeBase ? await mergeBaseOf(askedBase, headEnd) : askedBase;
+      if (request.baseProject !== undefined && baseEnd.kind !== 'commit') {
+        throw usageFailure(
+          'base-project-without-commit',
+          '--base-project is counted from the top of a commit, but base is none.',
+          'Name the folder itself: --base dir:FOLDER.',
+        );
+      }
       const head = await readEnd(headEnd, 'head');
       const base =
         baseEnd.kind === 'commit'

@@ -114,6 +114,17 @@ async function findLeftovers(parent: string): Promise<readonly string[]> {
     .map((name) => join(parent, name));
 }
 
+/** Refuses a place that will not do, before the work of making a package is done; `writePackage` looks again. */
+export async function refusePlace(place: PackagePlace): Promise<void> {
+  const asked = resolve(place.directory);
+  try {
+    await refuseUnsafePlace(asked, place);
+    if (place.existing === 'refuse' && (await stateOf(asked)) === 'full') throw notEmpty(asked);
+  } catch (error) {
+    throw failedWrite(asked, error, undefined);
+  }
+}
+
 /**
  * Writes a package so that it is there as a whole or not at all: everything goes to a folder beside it, is synced, and
  * is renamed in one step. Throws a `Failure` (exit code 2) for a place that will not do and for every error of the
@@ -124,8 +135,7 @@ export async function writePackage(plan: PackagePlan, place: PackagePlace): Prom
   let created: string | undefined;
   let partial: string | undefined;
   try {
-    await refuseUnsafePlace(asked, place);
-    if ((await stateOf(asked)) === 'full' && place.existing === 'refuse') throw notEmpty(asked);
+    await refusePlace(place);
     created = await mkdir(dirname(asked), { recursive: true });
     const parent = await realpath(dirname(asked));
     const directory = join(parent, basename(asked));

@@ -58,7 +58,7 @@ async function projectsBelow(cwd: string): Promise<readonly string[]> {
       for (const child of children) {
         if (!child.isDirectory() || child.name.startsWith('.') || child.name === 'node_modules') continue;
         const path = join(folder, child.name);
-        if (await holdsProject(path)) found.push(relative(cwd, path).replaceAll(sep, '/'));
+        if (await holdsProject(path).catch(() => false)) found.push(relative(cwd, path).replaceAll(sep, '/'));
         else next.push(path);
       }
     }

@@ -4,6 +4,11 @@ import { dirname, resolve } from 'node:path';
 
 import { environmentFailure } from '../core/diagnostics/failure.ts';
 
+/** The file that a path names, as an absolute path: two ways of writing one file give one text. */
+export function reportPlace(path: string): string {
+  return resolve(path);
+}
+
 /**
  * Writes a report to `path` as a whole or not at all: into a neighbour first, then renamed.
  * Throws a `Failure` that says which path could not be written and why.

@@ -1,6 +1,7 @@
 import { MANIFEST_SCHEMA } from '../core/evidence/manifest-schema.ts';
 import type { RebuildComparison } from '../core/evidence/rebuild-comparison.ts';
 import type { PackageVerdict } from '../core/evidence/verify-listing.ts';
+import { jsonText } from './json/json-text.ts';
 
 /** Everything that one run of `verify` found out. */
 export interface Verification {
@@ -52,7 +53,7 @@ export function verificationJson(verification: Verification): string {
             differences: rebuild.differences.map(({ kind, path, offset }) => ({ kind, path, offset: offset ?? null })),
           },
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return jsonText(report);
 }
 
 const PROBLEM_KINDS = ['changed', 'added', 'missing', 'renamed', 'malformed', 'unsupported', 'not-a-package'];

@@ -110,8 +110,9 @@ function expectTransition(key: string, before: Transition, after: Transition, ex
   }
 }
 
-/** No role is not declared. That a first role is reported as a widening is the harder of two readings. */
+/** No role is not declared: whether the first one widens or narrows the circle cannot be said. */
 function rolesVerdict({ roles: before }: Transition, { roles: after }: Transition): Verdict {
+  if (before === null || after === null) return UNCLASSIFIED;
   const gained = (after ?? []).some((role) => !(before ?? []).includes(role));
   const lost = (before ?? []).some((role) => !(after ?? []).includes(role));
   if (gained && lost) throw new Error('roles were replaced');

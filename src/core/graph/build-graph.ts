@@ -18,35 +18,46 @@ export function buildGraph(
   model: SpecModel,
   clauses: ReadonlySet<string>,
 ): { readonly graph: SpecGraph; readonly diagnostics: readonly Diagnostic[] } {
-  const links = new Map<string, Link>();
+  const links: Link[] = [];
   const diagnostics: Diagnostic[] = [];
+  const names: NamesBeside = { clauses, lines: linesOf(model), retired: retiredNames(model) };
   const elements = [...model.elements.values(), ...(model.project === undefined ? [] : [model.project])];
   for (const element of elements) {
+    const linked = new Set<string>();
     for (const written of writtenReferences(element, model)) {
       switch (written.kind) {
         case 'reference': {
-          const link = linkOf(written, element, model, diagnostics);
-          if (link !== undefined) {
-            const key = `${link.from} ${link.to} ${link.attribute}`;
-            if (!links.has(key)) links.set(key, link);
-          }
+          const link = linkOf(written, element, model, names, diagnostics);
+          if (link === undefined || linked.has(`${link.to} ${link.attribute}`)) break;
+          linked.add(`${link.to} ${link.attribute}`);
+          links.push(link);
           break;
         }
         case 'problem':
           diagnostics.push(problemDiagnostic(written, element));
           break;
         default:
-          diagnostics.push(...uncatalogued(written, element, model, clauses));
+          diagnostics.push(...uncatalogued(written, element, names));
       }
     }
   }
-  return { graph: indexLinks(model, [...links.values()]), diagnostics: diagnostics.toSorted(compareDiagnostics) };
+  return { graph: indexLinks(model, links), diagnostics: diagnostics.toSorted(compareDiagnostics) };
+}
+
+/** Names that are right though no element of the model carries them; each is collected once for all elements. */
+interface NamesBeside {
+  readonly clauses: ReadonlySet<string>;
+  /** Line codes of the package; undefined when the project file could not be read. */
+  readonly lines: ReadonlySet<string> | undefined;
+  /** What is gone for good, or has another name now. */
+  readonly retired: ReadonlySet<string>;
 }
 
 function linkOf(
   written: WrittenReference,
   element: Element,
   model: SpecModel,
+  { retired }: NamesBeside,
   diagnostics: Diagnostic[],
 ): Link | undefined {
   const { path, part, attribute, strictness } = written;
@@ -69,7 +80,7 @@ function linkOf(
     });
     return undefined;
   }
-  if (strictness === 'should' && isRetired(written.name, model)) return undefined;
+  if (strictness === 'should' && retired.has(written.name)) return undefined;
   // A file that could not be read may hold what is named: then nothing is proven, and the other error comes first.
   const hint = model.complete
     ? unresolvedHint(written, element, model)
@@ -91,14 +102,14 @@ function isConsequence({ name, meaning, targets }: WrittenReference, element: El
   return id !== name && model.named(id.slice(0, id.indexOf('.'))).length === 0;
 }
 
-/** What is gone for good, or has another name now. */
-function isRetired(name: string, model: SpecModel): boolean {
-  if (Object.keys(model.project?.attributes.retired ?? {}).includes(name)) return true;
-  return [...model.elements.values()].some(({ attributes, id, localId }) => {
-    const former = 'formerIds' in attributes ? (attributes.formerIds ?? []) : [];
+function retiredNames(model: SpecModel): ReadonlySet<string> {
+  const names = new Set(Object.keys(model.project?.attributes.retired ?? {}));
+  for (const { attributes, id, localId } of model.elements.values()) {
     const prefix = id.slice(0, id.length - localId.length);
-    return former.some((formerId) => formerId === name || `${prefix}${formerId}` === name);
-  });
+    for (const formerId of ('formerIds' in attributes && attributes.formerIds) || [])
+      names.add(formerId).add(`${prefix}${formerId}`);
+  }
+  return names;
 }
 
 function problemDiagnostic({ message, hint, path, part }: ContentProblem, element: Element): Diagnostic {
@@ -115,10 +126,9 @@ function problemDiagnostic({ message, hint, path, part }: ContentProblem, elemen
 function uncatalogued(
   { kind, name, path, part }: CataloguedName,
   element: Element,
-  model: SpecModel,
-  clauses: ReadonlySet<string>,
+  { clauses, lines }: NamesBeside,
 ): readonly Diagnostic[] {
-  const known = kind === 'clause' ? clauses : linesOf(model);
+  const known = kind === 'clause' ? clauses : lines;
   if (known === undefined || known.has(name)) return [];
   const near = nearestWord(name, known);
   const where = kind === 'clause' ? 'no clause of the catalogue' : 'no line of the package';
@@ -140,7 +150,6 @@ function uncatalogued(
   ];
 }
 
-/** Line codes of the package; undefined when the project file could not be read. */
 function linesOf(model: SpecModel): ReadonlySet<string> | undefined {
   return model.project && new Set(Object.keys(model.project.attributes.package.lines ?? {}));
 }
@@ -158,7 +167,10 @@ function indexLinks(model: SpecModel, links: readonly Link[]): SpecGraph {
   }
   const parts = new Map<ElementKey, Element[]>();
   for (const element of model.elements.values()) {
-    if (element.parent !== undefined) parts.set(element.parent, [...(parts.get(element.parent) ?? []), element]);
+    if (element.parent === undefined) continue;
+    const group = parts.get(element.parent);
+    if (group === undefined) parts.set(element.parent, [element]);
+    else group.push(element);
   }
   const none: readonly never[] = Object.freeze([]);
   return Object.freeze({

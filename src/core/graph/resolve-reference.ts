@@ -100,9 +100,18 @@ function isHeader({ meaning, targets }: WrittenReference, owner: Element, model:
 /** The element is written, or the one whose part it would be is, but could not be read: that has been reported already. */
 function isWithheld({ meaning, targets }: WrittenReference, owner: Element, model: SpecModel): boolean {
   if (model.withheld.size === 0) return false;
-  const withheld = new Set([...model.withheld].map((key) => key.slice(key.indexOf(':') + 1)));
+  const withheld = withheldIds(model);
   return targets.some((target) => {
     const id = qualified(meaning, target, owner).replace(/^[A-Za-z]+:/u, '');
     return withheld.has(id) || (id.includes('.') && withheld.has(id.slice(0, id.indexOf('.'))));
   });
 }
+
+function withheldIds(model: SpecModel): ReadonlySet<string> {
+  const known = WITHHELD.get(model) ?? new Set([...model.withheld].map((key) => key.slice(key.indexOf(':') + 1)));
+  WITHHELD.set(model, known);
+  return known;
+}
+
+/** A model does not change, and many names may be asked about. */
+const WITHHELD = new WeakMap<SpecModel, ReadonlySet<string>>();

@@ -9,6 +9,14 @@ import { mappingOf, problem, stateReference } from './structured-content.ts';
 import { attributeOf, reference } from './written-reference.ts';
 import type { ContentProblem, Path, Walk, Written } from './written-reference.ts';
 
+/** Parts with such content. */
+export const STRUCTURED_PARTS: ReadonlySet<string> = new Set([
+  'lifecycles.transition',
+  'invariants',
+  'project.explore',
+  'exceptions.scenario',
+]);
+
 /** Names in structured content of which the schema says no more than that it is some. */
 export function* structuredNames(
   part: string,

@@ -15,8 +15,8 @@ const target: TextReader = (name, path, walk) =>
   reference(name, ['fields'], path, { strictness: isFieldOfKnown(name, walk) ? 'must' : 'may' });
 
 function isFieldOfKnown(name: string, { model }: Walk): boolean {
-  const [owner = '', field] = name.split('.');
-  return field !== undefined && model.get('object', owner) !== undefined;
+  const dot = name.indexOf('.');
+  return dot !== -1 && model.get('object', name.slice(0, dot)) !== undefined;
 }
 
 const clause: TextReader = (name, path) => ({ kind: 'clause', name, path, part: 'value' });
@@ -70,6 +70,12 @@ const KEYS: Readonly<Record<string, (name: string, path: Path) => Written>> = {
   'changes.inFlight': (name, path) => reference(name, ['element'], path, { strictness: 'may', part: 'key' }),
   'changes.impacts': (name, path) => reference(name, ['element'], path, { strictness: 'may', part: 'key' }),
 };
+
+/** Whether an attribute is one whose text may name something, for `namesInText`; `top` when it is not inside another one. */
+export function mayNameInText(attribute: string, top: boolean): boolean {
+  const name = attribute.slice(attribute.lastIndexOf('.') + 1);
+  return attribute in KEYS || attribute in READERS || (top && name in COMMON);
+}
 
 /** Names in attributes that are free text, or lists of it, in the schema. */
 export function* namesInText(attribute: string, value: unknown, path: Path, walk: Walk): Generator<Written> {

@@ -1,12 +1,13 @@
+import { attributeEntries } from '../language/attribute-entries.ts';
 import { COLLECTIONS, PROJECT } from '../language/collections.ts';
 import type { CollectionDefinition, ElementKind } from '../language/collections.ts';
 import type { Condition } from '../language/condition.ts';
-import type { ChoiceShape, PartShape, Shape } from '../language/shape.ts';
+import type { Attribute, ChoiceShape, PartShape, Shape } from '../language/shape.ts';
 import type { Element } from '../model/element.ts';
 import type { SpecModel } from '../model/spec-model.ts';
 import { namesInCondition } from './names-in-condition.ts';
-import { structuredNames } from './structured-names.ts';
-import { namesInText } from './text-names.ts';
+import { STRUCTURED_PARTS, structuredNames } from './structured-names.ts';
+import { mayNameInText, namesInText } from './text-names.ts';
 import { attributeOf, reference } from './written-reference.ts';
 import type { Path, Walk, Written } from './written-reference.ts';
 
@@ -56,18 +57,67 @@ function* walk(shape: Shape, value: unknown, path: Path, context: Walk): Generat
 }
 
 function* inPart(shape: PartShape, value: unknown, path: Path, context: Walk): Generator<Written> {
-  const part = new Map(entriesOf(value));
-  for (const [name, attribute] of Object.entries(shape.attributes)) {
-    const entry = part.get(name);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+  const part = value as Readonly<Record<string, unknown>>;
+  for (const { name, attribute, qualifiedName, named } of namingAttributes(shape, path.length === 0)) {
+    const entry = part[name];
     if (entry === undefined) continue;
     const below = [...path, name];
-    const mayBeGone = NAMES_WHAT_MAY_BE_GONE.has(`${shape.name}.${name}`);
-    for (const written of walk(attribute.shape, entry, below, context)) {
-      yield mayBeGone && written.kind === 'reference' ? { ...written, strictness: 'should' } : written;
+    if (named === 'by shape') {
+      const mayBeGone = NAMES_WHAT_MAY_BE_GONE.has(qualifiedName);
+      for (const written of walk(attribute.shape, entry, below, context)) {
+        yield mayBeGone && written.kind === 'reference' ? { ...written, strictness: 'should' } : written;
+      }
     }
-    yield* namesInText(`${shape.name}.${name}`, entry, below, context);
+    yield* namesInText(qualifiedName, entry, below, context);
   }
-  yield* structuredNames(shape.name, part, path, context);
+  if (STRUCTURED_PARTS.has(shape.name))
+    yield* structuredNames(shape.name, new Map(Object.entries(part)), path, context);
+}
+
+/** An attribute that may name something: because its shape can, or because its text is read for names. */
+interface NamingAttribute {
+  readonly name: string;
+  readonly attribute: Attribute;
+  /** `<part>.<attribute>`. */
+  readonly qualifiedName: string;
+  readonly named: 'by shape' | 'in text';
+}
+
+/** The attributes of a part in which names can stand; every other one is passed over without a look. */
+function namingAttributes(shape: PartShape, top: boolean): readonly NamingAttribute[] {
+  const table = top ? NAMING.top : NAMING.inner;
+  const known = table.get(shape);
+  if (known !== undefined) return known;
+  const naming = attributeEntries(shape).flatMap(({ name, attribute }): readonly NamingAttribute[] => {
+    const qualifiedName = `${shape.name}.${name}`;
+    if (mayName(attribute.shape)) return [{ name, attribute, qualifiedName, named: 'by shape' }];
+    return mayNameInText(qualifiedName, top) ? [{ name, attribute, qualifiedName, named: 'in text' }] : [];
+  });
+  table.set(shape, naming);
+  return naming;
+}
+
+const NAMING = {
+  top: new WeakMap<PartShape, readonly NamingAttribute[]>(),
+  inner: new WeakMap<PartShape, readonly NamingAttribute[]>(),
+};
+
+function mayName(shape: Shape): boolean {
+  switch (shape.kind) {
+    case 'reference':
+    case 'condition':
+    case 'part':
+      return true;
+    case 'list':
+      return mayName(shape.of);
+    case 'map':
+      return shape.keys.kind === 'reference' || mayName(shape.of);
+    case 'choice':
+      return shape.of.some(mayName);
+    default:
+      return false;
+  }
 }
 
 /** A change record names what it removes as well. */

@@ -3,7 +3,6 @@ import type { RevisionLabel } from '../diagnostics/location.ts';
 import { COLLECTION_NAMES, COLLECTIONS } from '../language/collections.ts';
 import type { ElementKind } from '../language/collections.ts';
 import type { Element } from './element.ts';
-import { elementKey } from './element.ts';
 import type { SpecModel } from './spec-model.ts';
 
 /** Every kind of element in the order in which people read them: each collection before its parts. */
@@ -27,6 +26,9 @@ export function indexModel(
   const byKind = groupBy(sorted, (element) => element.kind);
   const byParent = groupBy(sorted, (element) => `${element.parent ?? ''} ${element.kind}`);
   const byId = groupBy(sorted, (element) => element.id);
+  const byKindAndId = new Map(
+    [...byKind].map(([kind, group]) => [kind, new Map(group.map((element) => [element.id, element]))]),
+  );
   const none: readonly never[] = Object.freeze([]);
   return Object.freeze({
     revision,
@@ -36,7 +38,7 @@ export function indexModel(
     ofKind: <K extends ElementKind>(kind: K) =>
       (byKind.get(kind) ?? none) as readonly Element[] as readonly Element<K>[],
     get: <K extends ElementKind>(kind: K, id: string) =>
-      byKey.get(elementKey(kind, id)) as Element | undefined as Element<K> | undefined,
+      byKindAndId.get(kind)?.get(id) as Element | undefined as Element<K> | undefined,
     partsOf: <K extends ElementKind>(parent: Element, kind: K) =>
       (byParent.get(`${parent.key} ${kind}`) ?? none) as readonly Element[] as readonly Element<K>[],
     named: (reference: string) => {
@@ -56,8 +58,9 @@ function groupBy(
 ): ReadonlyMap<string, readonly Element[]> {
   const groups = new Map<string, Element[]>();
   for (const element of elements) {
-    const group = groups.get(name(element));
-    if (group === undefined) groups.set(name(element), [element]);
+    const key = name(element);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [element]);
     else group.push(element);
   }
   return groups;

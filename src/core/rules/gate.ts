@@ -9,6 +9,9 @@ export const DEFAULT_GATE: readonly string[] = ['breaking', 'risk:H'];
 const CLASSES: readonly ChangeClass[] = ['breaking', 'risky', 'compatible', 'editorial'];
 const RISKS: readonly Risk[] = ['C', 'H', 'M', 'L'];
 
+/** Every word that a gate understands. */
+export const GATE_BARS: readonly string[] = [...CLASSES, ...RISKS.map((risk) => `risk:${risk}`)];
+
 type Bar = { readonly class: ChangeClass } | { readonly risk: Risk };
 
 /** What the gate says: passed or not, by which policy, and why not. */
@@ -55,7 +58,7 @@ function readBar(bar: string): Bar {
   throw usageFailure(
     'gate-unknown',
     `'${bar}' is nothing that a gate can stop.`,
-    `Use one of: ${[...CLASSES, ...RISKS.map((one) => `risk:${one}`)].join(', ')}.`,
+    `Use one of: ${GATE_BARS.join(', ')}.`,
   );
 }
 

@@ -141,15 +141,16 @@ class RuleRun {
     const blocks = new Map<string, Change[]>();
     for (const change of rest) {
       const key = `${change.after.key} ${blockOf(change).join('.')}`;
-      blocks.set(key, [...(blocks.get(key) ?? []), change]);
+      const block = blocks.get(key);
+      if (block === undefined) blocks.set(key, [change]);
+      else block.push(change);
     }
     for (const block of blocks.values()) {
       const [first] = block;
       if (first === undefined) continue;
       const path = blockOf(first);
-      const total = changes.filter(
-        ({ after, path: other }) => after.key === first.after.key && startsWith(other, path),
-      ).length;
+      const ofElement = this.context.changesOf(first.after);
+      const total = ofElement.filter(({ path: other }) => startsWith(other, path)).length;
       if (block.length > 1 && block.length === total)
         this.addRest(first, path, valueAt(first.before, path), valueAt(first.after, path));
       else for (const change of block) this.addRest(change, change.path, change.from, change.to);

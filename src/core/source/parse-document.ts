@@ -1,4 +1,5 @@
-import { parseDocument } from 'yaml';
+import { Composer, parseDocument, Parser } from 'yaml';
+import type { Document } from 'yaml';
 import { surveySource } from './source-limits.ts';
 import { lineStartsOf } from './spec-document.ts';
 import type { SourceProblem, SpecDocument } from './spec-document.ts';
@@ -6,24 +7,29 @@ import { syntaxProblems } from './syntax-problems.ts';
 import { invalidYaml } from './yaml-problem.ts';
 import { buildTree } from './yaml-tree.ts';
 
+const OPTIONS = {
+  schema: 'failsafe',
+  merge: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
+
 /**
  * Reads the text of one spec file as YAML 1.2 without giving types to its scalars. Everything that is wrong with it as
  * YAML, or that the language does not take from YAML, is in `problems`; never throws.
  */
 export function parseSpecText(text: string): SpecDocument {
   const lineStarts = lineStartsOf(text);
-  const { exceeded, secondDocument, directive } = surveySource(text);
+  const { exceeded, tokens, secondDocument, directive } = surveySource(text);
   if (exceeded !== undefined) {
     const problem = invalidYaml(exceeded.message, exceeded.hint, '', exceeded.range);
     return { text, root: undefined, readable: false, problems: [problem], lineStarts };
   }
-  const document = parseDocument(text.slice(0, secondDocument), {
-    schema: 'failsafe',
-    merge: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
+  const document =
+    secondDocument === undefined
+      ? composeTokens(tokens, text.length)
+      : parseDocument(text.slice(0, secondDocument), OPTIONS);
   const problems: SourceProblem[] = [...syntaxProblems(document, lineStarts)];
   const broken = problems.length > 0;
   if (secondDocument !== undefined) {
@@ -58,4 +64,17 @@ export function parseSpecText(text: string): SpecDocument {
     problems: [...problems, ...tree.problems],
     lineStarts,
   };
+}
+
+/** What `parseDocument` does with a text, from its tokens: they are known from the survey already. */
+function composeTokens(tokens: readonly string[], length: number): Document {
+  const [document] = [...new Composer(OPTIONS).compose(syntaxTokens(tokens), true, length)];
+  if (document === undefined) throw new Error('The YAML library composed no document.');
+  return document;
+}
+
+function* syntaxTokens(tokens: readonly string[]): ReturnType<Parser['parse']> {
+  const parser = new Parser();
+  for (const token of tokens) yield* parser.next(token);
+  yield* parser.end();
 }

@@ -38,8 +38,11 @@ export function retyping(scalar: SourceScalar): Retyping | undefined {
   if (scalar.style === 'empty') return 'null';
   // The longest form is a time stamp; the guard keeps hostile scalars away from the expressions.
   if (scalar.style !== 'plain' || scalar.text.length > 100) return longNumber(scalar);
-  return FORMS.find(([, form]) => form.test(scalar.text))?.[0];
+  return WORTH_A_LOOK.test(scalar.text) ? FORMS.find(([, form]) => form.test(scalar.text))?.[0] : undefined;
 }
+
+/** Fits whatever one of the forms fits: most scalars are names and words, and this tells in one step. */
+const WORTH_A_LOOK = /^[-+.\d~]|^(?:null|true|false|y|yes|n|no|on|off)$/i;
 
 function longNumber(scalar: SourceScalar): Retyping | undefined {
   return scalar.style === 'plain' && /^[-+.\d][\d._]*$/.test(scalar.text) ? 'integer' : undefined;

@@ -21,6 +21,8 @@ export interface LimitExceeded {
 /** What can be said of a text from its tokens alone. */
 export interface SourceSurvey {
   readonly exceeded?: LimitExceeded;
+  /** The tokens, for the parser: finding them is a third of the work of reading YAML. None when a bound is exceeded. */
+  readonly tokens: readonly string[];
   /** Where a second YAML document begins. */
   readonly secondDocument?: number;
   /** Where a directive (`%YAML`) stands. */
@@ -30,7 +32,10 @@ export interface SourceSurvey {
 /** Looks at the tokens of a text before it is parsed: nesting, anchors, scalars and documents are counted, in linear time. */
 export function surveySource(text: string): SourceSurvey {
   if (text.length > SOURCE_LIMITS.fileCharacters) {
-    return { exceeded: exceeded('The file is larger than 2 MB.', 'Spread its elements over several files.', 0, 0) };
+    return {
+      exceeded: exceeded('The file is larger than 2 MB.', 'Spread its elements over several files.', 0, 0),
+      tokens: [],
+    };
   }
   let offset = 0;
   let column = 0;
@@ -42,24 +47,25 @@ export function surveySource(text: string): SourceSurvey {
   let directive: SourceRange | undefined;
   /** Columns at which the block collections that are open here began. */
   const indents: number[] = [];
+  const tokens: string[] = [];
+  const fail = (message: string, hint: string, length: number): SourceSurvey => ({
+    exceeded: exceeded(message, hint, offset, offset + Math.min(length, 1)),
+    tokens: [],
+  });
   for (const token of new Lexer().lex(text)) {
+    tokens.push(token);
     const length = token === '\u0002' || token === '\u0018' || token === '\u001f' ? 0 : token.length;
-    const fail = (message: string, hint: string): SourceSurvey => ({
-      exceeded: exceeded(message, hint, offset, offset + Math.min(length, 1)),
-    });
+    const first = token[0];
+    const content = length > 0 && first !== '#' && token.trim() !== '';
     const marker = token === '---' && column === 0;
     // Content after `...` begins a document, too; the lexer says so with a sign of its own.
     if (begun && (marker || token === '\u0002')) secondDocument ??= offset;
-    if (
-      marker ||
-      (length > 0 && token !== '...' && token.trim() !== '' && !token.startsWith('#') && !token.startsWith('%'))
-    )
-      begun = true;
-    if (!begun && token.startsWith('%') && column === 0) directive ??= { start: offset, end: offset + length };
+    if (marker || (content && token !== '...' && first !== '%')) begun = true;
+    if (!begun && first === '%' && column === 0) directive ??= { start: offset, end: offset + length };
     if (token === '[' || token === '{') flow += 1;
     else if (token === ']' || token === '}') flow = Math.max(0, flow - 1);
-    else if (token.startsWith('&')) anchors += 1;
-    if (length > 0 && flow === 0 && token.trim() !== '' && !token.startsWith('#')) {
+    else if (first === '&') anchors += 1;
+    if (content && flow === 0) {
       // Each level of a block begins further to the right than the one around it, or with an indicator on the same line.
       if (!lineOpen) while (indents.length > 0 && (indents.at(-1) ?? 0) >= column) indents.pop();
       if (!lineOpen || token === '-' || token === '?') indents.push(column);
@@ -69,16 +75,22 @@ export function surveySource(text: string): SourceSurvey {
       return fail(
         `Values are nested more than ${SOURCE_LIMITS.depth} levels deep.`,
         'No part of the language needs that; take a level out.',
+        length,
       );
     }
     if (anchors > SOURCE_LIMITS.anchors) {
       return fail(
         `The file has more than ${SOURCE_LIMITS.anchors} anchors.`,
         'Write repeated values out, or spread them over several files.',
+        length,
       );
     }
     if (length > SOURCE_LIMITS.scalarCharacters) {
-      return fail('A single value is longer than 1 MB.', 'Keep large content in a file of its own and name it here.');
+      return fail(
+        'A single value is longer than 1 MB.',
+        'Keep large content in a file of its own and name it here.',
+        length,
+      );
     }
     offset += length;
     const lastBreak = token.lastIndexOf('\n');
@@ -89,6 +101,7 @@ export function surveySource(text: string): SourceSurvey {
     }
   }
   return {
+    tokens,
     ...(secondDocument === undefined ? {} : { secondDocument }),
     ...(directive === undefined ? {} : { directive }),
   };

@@ -84,5 +84,9 @@ export function spanOf(lineStarts: readonly number[], range: SourceRange): Span 
 
 /** A JSON pointer (RFC 6901) one step longer. */
 export function childPointer(pointer: string, step: string | number): string {
-  return `${pointer}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return typeof step === 'string' && ESCAPED.test(step)
+    ? `${pointer}/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    : `${pointer}/${step}`;
 }
+
+const ESCAPED = /[~/]/;

@@ -1,5 +1,6 @@
 import type { VerificationFacts } from '../../core/documents/impact/verification.ts';
 import type { ViewData } from '../view-data.ts';
+import { testIds } from './test-ids.ts';
 import { capital, elementWords, grouped } from './view-words.ts';
 
 /** Section 14 and the appendix with every selected test. */
@@ -34,7 +35,7 @@ export function verificationView(facts: VerificationFacts): ViewData {
       status: capital(status.replace('-', ' ')),
       reason,
       count: `${ids.length}`,
-      ids: ids.join(', '),
+      ids: testIds(ids).join('; '),
     })),
     evidence: facts.evidence.map(({ code, asked }) => ({ code, asked: asked.join(', ') })),
   };

@@ -1,3 +1,4 @@
+import { requiredApprovers } from '../../core/impact/required-approvers.ts';
 import type { ComparisonReport, GateReport } from '../../core/report/comparison-report.ts';
 import type { Finding } from '../../core/rules/finding.ts';
 
@@ -9,7 +10,7 @@ export function comparisonData(report: ComparisonReport | GateReport): Record<st
     tool: { name: 'countersign', version: report.toolVersion },
     base: report.base,
     head: report.head,
-    summary: { class: report.class, counts: countsOf(report.findings), approvers: requiredApprovers(report.findings) },
+    summary: { class: report.class, counts: countsOf(report.findings), approvers: approversOf(report.findings) },
     findings: report.findings.map((finding) => ({
       ...finding,
       risk: finding.risk ?? null,
@@ -43,6 +44,7 @@ function countsOf(findings: readonly Finding[]): Record<string, number> {
   };
 }
 
-function requiredApprovers(findings: readonly Finding[]): readonly string[] {
-  return [...new Set(findings.flatMap(({ approvers }) => approvers.approve))].toSorted();
+/** The same functions as in the impact assessment: those that must approve. */
+function approversOf(findings: readonly Finding[]): readonly string[] {
+  return requiredApprovers(findings).flatMap((one) => (one.required ? [one.function] : [])).toSorted();
 }

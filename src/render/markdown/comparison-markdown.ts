@@ -1,36 +1,67 @@
+import type { Assessment } from '../../core/impact/impact.ts';
 import type { ComparisonReport, GateReport } from '../../core/report/comparison-report.ts';
 import type { Finding } from '../../core/rules/finding.ts';
-import { shown, shownValue } from '../shown.ts';
+import { shownValue } from '../shown.ts';
 import { counted, revisionName, subject, verdict } from '../words.ts';
+import { code, inert } from './inert.ts';
 
 /** What a comment on a pull request may hold; the hosts refuse more than 65,536 characters. */
 const LIMIT = 60_000;
 const SHOWN_FINDINGS = 50;
+const SHOWN_REASONS = 10;
 
 /** A comparison as a comment on a pull request: verdict first, worst findings open, the rest folded; sized for the hosts. */
 export function comparisonMarkdown(report: ComparisonReport | GateReport): string {
-  const [judged, editorial] = split(report.findings);
-  const gate = 'passed' in report ? [`**Gate ${report.passed ? 'passed' : 'NOT passed'}** (${code(report.failOn.join(', '))})`, ''] : [];
-  const head = [
-    `## Countersign: ${report.class}`,
-    '',
-    `${code(revisionName(report.base))} → ${code(revisionName(report.head))}, ${counted(report.findings.length, 'finding')}.`,
-    '',
-    ...gate,
-  ];
-  const rows = judged.slice(0, SHOWN_FINDINGS).map(row);
-  const rest = judged.length - rows.length;
-  const table = rows.length === 0 ? [] : ['| Verdict | Element | What and why | Rule |', '|---|---|---|---|', ...rows, ''];
-  const more = rest > 0 ? [`${counted(rest, 'further finding')} in the full report.`, ''] : [];
-  const folded =
-    editorial.length === 0
-      ? []
-      : ['<details><summary>' + counted(editorial.length, 'editorial change') + '</summary>', '', ...editorial.map((one) => `- ${cell(subject(one))} (${code(one.ruleId)})`), '', '</details>', ''];
-  return cut([...head, ...table, ...more, ...folded].join('\n'));
+  const editorial = report.findings.filter((one) => one.class === 'editorial');
+  const judged = report.findings.filter((one) => one.class !== 'editorial');
+  const rest = judged.length - SHOWN_FINDINGS;
+  return cut(
+    [
+      `## Countersign: ${report.class}`,
+      '',
+      `${code(revisionName(report.base))} → ${code(revisionName(report.head))}, ${counted(report.findings.length, 'finding')}.`,
+      '',
+      ...('passed' in report ? gate(report) : []),
+      ...(report.assessment === undefined ? [] : decision(report.assessment)),
+      ...(judged.length === 0 ? [] : ['| Verdict | Element | What and why | Rule |', '|---|---|---|---|', ...judged.slice(0, SHOWN_FINDINGS).map(row), '']),
+      ...(rest > 0 ? [`${counted(rest, 'further finding')} in the full report.`, ''] : []),
+      ...(report.assessment === undefined ? [] : reach(report.assessment)),
+      ...folded(counted(editorial.length, 'editorial change'), editorial.map((one) => `${inert(subject(one))} (${code(one.ruleId)})`)),
+    ].join('\n'),
+  );
 }
 
-function split(findings: readonly Finding[]): readonly [readonly Finding[], readonly Finding[]] {
-  return [findings.filter((one) => one.class !== 'editorial'), findings.filter((one) => one.class === 'editorial')];
+function gate(report: GateReport): readonly string[] {
+  const more = report.reasons.length - SHOWN_REASONS;
+  const policy = `${report.failOn.map(code).join(', ') || 'nothing but open errors'}; waivers as of ${report.asOf}`;
+  const reasons = report.reasons.slice(0, SHOWN_REASONS).map((reason) => `- ${inert(reason)}`);
+  return [
+    `**Gate ${report.passed ? 'passed' : 'NOT passed'}** (stops ${policy})`,
+    '',
+    ...reasons,
+    ...(more > 0 ? [`- and ${counted(more, 'further reason')}`] : []),
+    ...(reasons.length > 0 ? [''] : []),
+  ];
+}
+
+function decision({ approvers }: Assessment): readonly string[] {
+  if (approvers.length === 0) return [];
+  return [...approvers.map((one) => `- ${one.function} ${one.required ? '**must approve**' : 'is informed'}: ${inert(one.because)}`), ''];
+}
+
+function reach({ impacts, regression }: Assessment): readonly string[] {
+  const { select, exclude } = regression;
+  return [
+    ...folded(`Reached: ${counted(impacts.length, 'element')}`, impacts.map((one) => `${inert(one.route)} (${one.action})`)),
+    ...folded(`Test again: ${counted(select.length, 'case')}`, select.map((one) => `${code(one.id)} ${one.status}: ${inert(one.reason)}`)),
+    ...folded(`Not tested again: ${counted(exclude.length, 'case')}`, exclude.map((one) => `${code(one.id)}: ${inert(one.reason)}`)),
+  ];
+}
+
+/** A list that a reader opens; nothing where there is nothing to list. */
+function folded(title: string, items: readonly string[]): readonly string[] {
+  if (items.length === 0) return [];
+  return [`<details><summary>${title}</summary>`, '', ...items.map((item) => `- ${item}`), '', '</details>', ''];
 }
 
 function row(finding: Finding): string {
@@ -40,28 +71,18 @@ function row(finding: Finding): string {
       : `<br>${code(short(shownValue(finding.before)))} → ${code(short(shownValue(finding.after)))}`;
   const raised = finding.raisedBy.map(({ id }) => id).join(', ');
   const label = raised === '' ? verdict(finding) : `${verdict(finding)} (${raised})`;
-  return `| **${label}** | ${cell(subject(finding))} | ${cell(finding.reason)}${change} | ${code(finding.ruleId)} |`;
+  return `| **${label}** | ${inert(subject(finding))} | ${inert(finding.reason)}${change} | ${code(finding.ruleId)} |`;
 }
 
 function short(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+  const characters = [...text];
+  return characters.length > 120 ? `${characters.slice(0, 117).join('')}…` : text;
 }
 
-/** Text of a spec inside a table cell: nothing of it is read as Markdown or HTML, and nobody is notified by an `@`. */
-function cell(text: string): string {
-  return shown(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll(/([\\`*_[\]{}()#+\-.!|~>])/g, '\\$1')
-    .replaceAll('@', '&#64;');
-}
-
-function code(text: string): string {
-  return `<code>${shown(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('|', '&#124;').replaceAll('`', '&#96;').replaceAll('@', '&#64;').replaceAll('*', '&#42;').replaceAll('_', '&#95;').replaceAll('[', '&#91;').replaceAll('\\', '&#92;')}</code>`;
-}
-
+/** Cuts at the end of a line, and closes what is folded there. */
 function cut(text: string): string {
   if (text.length <= LIMIT) return text;
-  const end = text.lastIndexOf('\n', LIMIT);
-  return `${text.slice(0, end)}\n\n…cut here: the full report is longer than a comment may be.\n`;
+  const kept = text.slice(0, text.lastIndexOf('\n', LIMIT));
+  const open = kept.lastIndexOf('<details>') > kept.lastIndexOf('</details>');
+  return `${kept}\n${open ? '\n</details>\n' : ''}\n…cut here: the full report is longer than a comment may be.\n`;
 }

@@ -6,13 +6,13 @@ import { counted } from '../words.ts';
 /** Traceability for a person at a terminal: each requirement with what realises and shows it, then the gaps and the figures. */
 export function traceText(trace: Traceability, paint: Paint): string {
   const forward = trace.forward.flatMap(({ requirement, elements, tests, status }) => [
-    `${paint.bold(requirement.id)}  ${status === 'traced' ? paint.good(status) : paint.critical(status)}  ${shown(requirement.attributes.text)}`,
+    `${paint.bold(shown(requirement.id))}  ${status === 'traced' ? paint.good(status) : paint.critical(status)}  ${shown(requirement.attributes.text)}`,
     `  realised by  ${elements.map(nameOf).join(', ') || 'nothing'}`,
     `  shown by     ${testsInWords(tests.map(({ id }) => id))}`,
   ]);
   const gaps = trace.gaps.map(({ id, type, detail }) => `  ${paint.warning(type)}  ${shown(id)}  ${shown(detail)}`);
   const coverage = trace.coverage.map(({ what, covered, of }) => `  ${covered} of ${of} ${what}`);
-  const related = trace.forward.length === 0 ? trace.backward.map(({ test, element }) => `${test.id}  ${element === undefined ? '' : nameOf(element)}`) : [];
+  const related = trace.forward.length === 0 ? trace.backward.map(({ test, element }) => `${shown(test.id)}  ${element === undefined ? '' : nameOf(element)}`) : [];
   return [
     ...forward,
     ...related,

@@ -20,9 +20,9 @@ export function reachableStates(model: SpecModel, lifecycle: Element<'lifecycle'
     if (attributes.from.includes('absent') && typeof attributes.to === 'string' && attributes.to !== 'same')
       start(attributes.to, 1);
   }
-  for (const transition of model.ofKind('transition')) {
+  for (const { attributes } of creatingTransitions(model)) {
     // `same` begins where the record that is split stands, which is reached already.
-    for (const state of startsIn(transition.attributes.creates, lifecycle.id, [])) start(state, 0);
+    for (const state of startsIn(attributes.creates, lifecycle.id, [])) start(state, 0);
   }
   for (let changed = true; changed;) {
     changed = false;
@@ -40,6 +40,16 @@ export function reachableStates(model: SpecModel, lifecycle: Element<'lifecycle'
   }
   return distances;
 }
+
+/** The few steps that make new records; every lifecycle has to look at them. */
+function creatingTransitions(model: SpecModel): readonly Element<'transition'>[] {
+  const known =
+    CREATING.get(model) ?? model.ofKind('transition').filter(({ attributes }) => attributes.creates !== undefined);
+  CREATING.set(model, known);
+  return known;
+}
+
+const CREATING = new WeakMap<SpecModel, readonly Element<'transition'>[]>();
 
 function leadsTo(to: Element<'transition'>['attributes']['to']): readonly string[] {
   return typeof to !== 'string' ? to.last : to === 'same' ? [] : [to];

@@ -51,8 +51,8 @@ export const projectRule = part('project.rule', {
 
 export const projectGate = part('project.gate', {
   failOn: optional(
-    set(text()),
-    'Findings that stop a change: classes, and risks such as risk:H.',
+    set(words('breaking', 'risky', 'compatible', 'editorial', 'risk:C', 'risk:H', 'risk:M', 'risk:L')),
+    'Findings that stop a change, and all that are worse: classes and risks.',
     '[breaking, "risk:H"]',
   ),
   maxWaiver: optional(duration(), 'Longest life of a waiver.', '90 d'),

@@ -1,4 +1,7 @@
 import { nearestWord } from '../../diagnostics/nearest-word.ts';
+import { compareText } from '../../diagnostics/order.ts';
+import { attributeEntries } from '../../language/attribute-entries.ts';
+import type { AttributeEntry } from '../../language/attribute-entries.ts';
 import type { Json } from '../../language/canonical.ts';
 import { EXTENSION_PREFIX } from '../../language/patterns.ts';
 import type { Attribute, PartShape } from '../../language/shape.ts';
@@ -72,37 +75,65 @@ export function readPart(
 ): Readonly<Record<string, unknown>> | undefined {
   const { node } = place;
   if (node.kind !== 'mapping') return readShorthand(shape, place, reading, readValue, how);
-  const read = new Map<string, unknown>();
-  const notApplicable = Object.create(null) as Record<string, string>;
-  const extensions = Object.create(null) as Record<string, Json>;
+  const { byName, expected, required } = partTable(shape);
+  const read: { readonly name: string; readonly position: number; readonly value: unknown }[] = [];
+  const notApplicable: [string, string][] = [];
+  const extensions: [string, Json][] = [];
   for (const [name, { key, value }] of node.entries) {
     const below = entryPlace(place, name, key, value);
-    const attribute = Object.hasOwn(shape.attributes, name) ? shape.attributes[name] : undefined;
+    const entry = byName.get(name);
     if (name.startsWith(EXTENSION_PREFIX) && name.length > EXTENSION_PREFIX.length)
-      extensions[name] = readExtension(below);
+      extensions.push([name, readExtension(below)]);
     else if (how.elsewhere?.has(name) === true) continue;
-    else if (attribute === undefined) reportUnknown(shape, below, name, reading, how);
+    else if (entry === undefined) reportUnknown(shape, below, name, reading, how);
     else if (isNotApplicable(below)) {
-      const reason = readReason(attribute, below, reading);
-      if (reason !== undefined) notApplicable[name] = reason;
+      const reason = readReason(entry.attribute, below, reading);
+      if (reason !== undefined) notApplicable.push([name, reason]);
     } else {
-      const canonical = readValue(attribute.shape, below, reading);
-      if (canonical !== undefined) read.set(name, canonical);
+      const canonical = readValue(entry.attribute.shape, below, reading);
+      if (canonical !== undefined) read.push({ name, position: entry.position, value: canonical });
     }
   }
-  const part = Object.create(null) as Record<string, unknown>;
-  let complete = true;
-  for (const [name, attribute] of Object.entries(shape.attributes)) {
-    if (how.elsewhere?.has(name) === true) continue;
-    if (read.has(name)) part[name] = read.get(name);
-    else if (attribute.required) complete = false;
-    const asked = (attribute.required || attribute.declared === true) && how.reported?.has(name) !== true;
+  for (const { name, attribute } of expected) {
+    const asked = how.elsewhere?.has(name) !== true && how.reported?.has(name) !== true;
     if (asked && !node.entries.has(name)) reportMissing(name, attribute, place, reading, how);
   }
-  if (Object.keys(notApplicable).length > 0) part['notApplicable'] = sorted(notApplicable);
-  if (Object.keys(extensions).length > 0) part['extensions'] = sorted(extensions);
-  return complete ? Object.freeze(part) : undefined;
+  const lacksRequired = required.some(
+    (name) => how.elsewhere?.has(name) !== true && !read.some((attribute) => attribute.name === name),
+  );
+  if (lacksRequired) return undefined;
+  // A plain object, and none without prototype as where authors choose the names: engines keep those as tables, which cost
+  // several times the memory and time. Names of the language clash with none that objects have.
+  const part: Record<string, unknown> = {};
+  for (const { name, value } of read.sort((a, b) => a.position - b.position)) part[name] = value;
+  if (notApplicable.length > 0) part['notApplicable'] = sorted(notApplicable);
+  if (extensions.length > 0) part['extensions'] = sorted(extensions);
+  return Object.freeze(part);
 }
+
+/** What reading asks of a shape for every part that is written. */
+interface PartTable {
+  readonly byName: ReadonlyMap<string, AttributeEntry>;
+  /** Attributes whose absence is reported. */
+  readonly expected: readonly AttributeEntry[];
+  /** Attributes without which a part cannot be used. */
+  readonly required: readonly string[];
+}
+
+function partTable(shape: PartShape): PartTable {
+  const known = TABLES.get(shape);
+  if (known !== undefined) return known;
+  const entries = attributeEntries(shape);
+  const table = {
+    byName: new Map(entries.map((entry) => [entry.name, entry])),
+    expected: entries.filter(({ attribute }) => attribute.required || attribute.declared === true),
+    required: entries.filter(({ attribute }) => attribute.required).map(({ name }) => name),
+  };
+  TABLES.set(shape, table);
+  return table;
+}
+
+const TABLES = new WeakMap<PartShape, PartTable>();
 
 function readShorthand(
   shape: PartShape,
@@ -130,9 +161,7 @@ function readShorthand(
   }
   const value = readValue(shorthandAttribute(shape).shape, place, reading);
   if (value === undefined) return undefined;
-  const part = Object.create(null) as Record<string, unknown>;
-  part[shape.shorthand] = value;
-  return Object.freeze(part);
+  return Object.freeze({ [shape.shorthand]: value });
 }
 
 /** Whether the author says that a value does not apply: a mapping of that one word. */
@@ -214,8 +243,8 @@ export function withArticle(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
-function sorted<T>(values: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+function sorted<T>(entries: [string, T][]): Readonly<Record<string, T>> {
   const result = Object.create(null) as Record<string, T>;
-  for (const name of Object.keys(values).sort()) result[name] = values[name] as T;
+  for (const [name, value] of entries.sort(([a], [b]) => compareText(a, b))) result[name] = value;
   return Object.freeze(result);
 }

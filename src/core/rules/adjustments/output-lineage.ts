@@ -24,8 +24,9 @@ export const outputLineage = defineAdjustment({
 
 /** Element → the first regulated output in whose lineage it is. */
 function lineage(model: SpecModel): ReadonlyMap<ElementKey, string> {
-  const carriers = carriersByField(model);
   const found = new Map<ElementKey, string>();
+  if (model.ofKind('output-item').length === 0) return found;
+  const carriers = carriersByField(model);
   for (const item of model.ofKind('output-item')) {
     const note = (key: ElementKey): unknown => (found.has(key) ? undefined : found.set(key, item.id));
     for (const source of item.attributes.from ?? []) {
@@ -50,7 +51,9 @@ function carriersByField(model: SpecModel): ReadonlyMap<string, readonly Carrier
   for (const carrier of [...model.ofKind('mapping'), ...model.ofKind('reply')]) {
     const { from = [], to } = carrier.attributes;
     for (const name of new Set(to === undefined ? from : [...from, to])) {
-      carriers.set(name, [...(carriers.get(name) ?? []), carrier]);
+      const group = carriers.get(name);
+      if (group === undefined) carriers.set(name, [carrier]);
+      else group.push(carrier);
     }
   }
   return carriers;

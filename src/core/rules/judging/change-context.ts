@@ -29,7 +29,9 @@ export function changeContext(models: ComparedModels): ChangeContext {
   const changes = new Map<ElementKey, Change[]>();
   for (const delta of diff.deltas) {
     if (delta.action !== 'changed') continue;
-    changes.set(delta.after.key, [...(changes.get(delta.after.key) ?? []), delta]);
+    const group = changes.get(delta.after.key);
+    if (group === undefined) changes.set(delta.after.key, [delta]);
+    else group.push(delta);
   }
   return {
     ...models,

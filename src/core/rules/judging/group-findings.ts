@@ -18,7 +18,9 @@ function withParts(raws: readonly RawFinding[]): readonly RawFinding[] {
   for (const raw of raws) {
     if (raw.within === undefined) continue;
     const place = `${raw.after === undefined ? 'removed' : 'added'} ${raw.within}`;
-    parts.set(place, [...(parts.get(place) ?? []), raw]);
+    const group = parts.get(place);
+    if (group === undefined) parts.set(place, [raw]);
+    else group.push(raw);
   }
   return raws.flatMap((raw) => {
     if (raw.within !== undefined) return [];

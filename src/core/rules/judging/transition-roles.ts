@@ -11,7 +11,8 @@ export function roleVerdicts(context: ChangeContext, direction: 'widened' | 'nar
   const inherited = { base: heirs(context.base), head: heirs(context.head) };
   return context.head.ofKind('transition').flatMap((after) => {
     const before = context.inBase(after) as Element<'transition'> | undefined;
-    if (before === undefined) return [];
+    // Who starts a step that declares no start is not known: whoever is named now may be more or fewer people.
+    if (before === undefined || !hasStart(before) || !hasStart(after)) return [];
     const from = inHeadNames(before.attributes.by ?? [], context);
     const was = inHeadNames(expanded(before.attributes.by ?? [], inherited.base), context);
     const is = expanded(after.attributes.by ?? [], inherited.head);
@@ -26,6 +27,11 @@ export function roleVerdicts(context: ChangeContext, direction: 'widened' | 'nar
     const values = declared ? { from: before.attributes.by && from, to: after.attributes.by } : { from: was, to: is };
     return [{ what, before, after, path: ['by'], values }];
   });
+}
+
+function hasStart({ attributes }: Element<'transition'>): boolean {
+  const { by, receives, auto, after } = attributes;
+  return by !== undefined || receives !== undefined || auto === true || after !== undefined;
 }
 
 function gained(was: readonly string[], is: readonly string[]): readonly string[] {
