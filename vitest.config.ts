@@ -6,5 +6,6 @@ export default defineConfig({
     // Commands write to stdout themselves; vitest must not swallow it (oclif's captureOutput reads it).
     disableConsoleIntercept: true,
     testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

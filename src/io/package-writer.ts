@@ -119,7 +119,9 @@ export async function refusePlace(place: PackagePlace): Promise<void> {
   const asked = resolve(place.directory);
   try {
     await refuseUnsafePlace(asked, place);
-    if (place.existing === 'refuse' && (await stateOf(asked)) === 'full') throw notEmpty(asked);
+    // Looked at in any case: a path that leads through a file is refused here.
+    const state = await stateOf(asked);
+    if (state === 'full' && place.existing === 'refuse') throw notEmpty(asked);
   } catch (error) {
     throw failedWrite(asked, error, undefined);
   }

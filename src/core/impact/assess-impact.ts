@@ -8,7 +8,7 @@ import { consequenceOf } from './consequence.ts';
 import type { DependencyEdge } from './dependency-edges.ts';
 import { dependencyMap, type DependencyMap } from './dependency-map.ts';
 import type { Assessment, Impact } from './impact.ts';
-import { neighbourEdges } from './neighbours.ts';
+import { neighbourEdges, provenEdges } from './seed-edges.ts';
 import { propagate, type Reached, type Seed } from './propagate.ts';
 import { selectRegression } from './regression.ts';
 import { requiredApprovers } from './required-approvers.ts';
@@ -79,7 +79,11 @@ function withNeighbours(map: DependencyMap, input: ImpactInput): DependencyMap {
   const changed = new Map<ElementKey, readonly DependencyEdge[]>();
   for (const { element } of seedsOf(input.findings)) {
     const found = map.element(element);
-    if (found !== undefined) changed.set(element, neighbourEdges(found, [input.head.model, input.base.model]));
+    if (found === undefined) continue;
+    changed.set(element, [
+      ...neighbourEdges(found, [input.head.model, input.base.model]),
+      ...provenEdges(found, [input.head.graph, input.base.graph]),
+    ]);
   }
   return { of: (key) => [...map.of(key), ...(changed.get(key) ?? [])], element: (key) => map.element(key) };
 }

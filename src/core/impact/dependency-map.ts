@@ -3,7 +3,7 @@ import type { Element, ElementKey } from '../model/element.ts';
 import type { SpecModel } from '../model/spec-model.ts';
 import { dependencyOf, type DependencyEdge } from './dependency-edges.ts';
 
-/** Who may be affected by a change of an element, in head and, for what is gone, in base. */
+/** Who may be affected by a change of an element, by what either revision declares. */
 export interface DependencyMap {
   of(key: ElementKey): readonly DependencyEdge[];
   element(key: ElementKey): Element | undefined;
@@ -21,28 +21,19 @@ export function dependencyMap(
     list.push(edge);
     edges.set(edge.from, list);
   };
-  for (const [revision, others] of [
-    [head, undefined],
-    [base, head],
-  ] as const) {
-    for (const link of revision.graph.links) {
-      const edge = dependencyOf(link, revision.graph);
-      if (edge !== undefined && isNews(edge, others?.model)) add(edge);
-    }
-    for (const element of revision.model.elements.values()) {
-      const edge = containment(element);
-      if (edge !== undefined && isNews(edge, others?.model)) add(edge);
-    }
-  }
+  for (const edge of edgesOf(head)) add(edge);
+  // What a change cut off was reached through base: a message that is no longer sent concerns whoever waited for it.
+  for (const edge of edgesOf(base)) if (head.model.elements.has(edge.to)) add(edge);
   return {
     of: (key) => edges.get(key) ?? [],
     element: (key) => head.graph.element(key) ?? base.graph.element(key),
   };
 }
 
-/** Base has a say only about what is gone: everything that still exists is judged by head. */
-function isNews(edge: DependencyEdge, head: SpecModel | undefined): boolean {
-  return head === undefined || (!head.elements.has(edge.from) && head.elements.has(edge.to));
+function edgesOf({ model, graph }: { readonly model: SpecModel; readonly graph: SpecGraph }): readonly DependencyEdge[] {
+  const written = graph.links.map((link) => dependencyOf(link, graph));
+  const contained = [...model.elements.values()].map(containment);
+  return [...written, ...contained].filter((edge) => edge !== undefined);
 }
 
 /**

@@ -77,7 +77,7 @@ function compareTests<T extends { readonly id: string }>(
     if (earlier === undefined) select.push({ ...named, status: 'new', reason: 'It did not exist at the baseline.' });
     else if (scriptOf(earlier) !== scriptOf(test)) select.push({ ...named, status: 're-author', reason: reason ?? 'What is done or expected changed.' });
     else if (reason !== undefined) select.push({ ...named, status: 're-run', reason });
-    else exclude.push({ ...named, status: 'not-affected', reason: 'Neither its element nor anything that it rests on is changed or reached.' });
+    else exclude.push({ ...named, status: 'not-affected', reason: 'No path that either revision declares leads from a change to its element, and nothing that it rests on changed.' });
   }
   for (const test of base) {
     if (!after.has(test.id)) exclude.push({ id: test.id, title: titleOf(test), status: 'retired', reason: 'What it showed is no longer specified.' });

@@ -101,6 +101,24 @@ describe('assessImpact', () => {
     ]);
   });
 
+  it('follows what the change cuts off: a message that is no longer sent concerns whoever waited for it', () => {
+    const reached = assess(PLANT, PLANT.replace(', emits: IF-1', '')).impacts.map(({ element }) => element);
+    expect(reached).toEqual(expect.arrayContaining(['interface:IF-1', 'transition:STOCK.release', 'requirement:URS-1']));
+  });
+
+  it('goes from a changed requirement to what realises it, and no further', () => {
+    const after = PLANT.replace('without an open report', 'without an open or doubtful report');
+    expect(routes(assess(PLANT, after))).toEqual([
+      'requirement URS-1 → (is realised or shown by) transition STOCK.release: re-run',
+    ]);
+  });
+
+  it('goes from a requirement that loses a link to the element that it named', () => {
+    const after = PLANT.replace('satisfiedBy: [STOCK.release]', 'satisfiedBy: [NCR.close]');
+    const reached = assess(PLANT, after).impacts.map(({ element }) => element);
+    expect(reached).toEqual(expect.arrayContaining(['transition:STOCK.release', 'transition:NCR.close']));
+  });
+
   it('starts nothing from an editorial change', () => {
     const assessment = assess(PLANT, PLANT.replace('QMS: {}', 'QMS: {title: Quality system}'));
     expect(assessment).toMatchObject({ class: 'COSMETIC', impacts: [], approvers: [] });
@@ -114,7 +132,7 @@ describe('assessImpact', () => {
     const left = regression.exclude.filter(({ id }) => label(id));
     expect(left.length).toBeGreaterThan(0);
     expect(new Set(left.map(({ reason }) => reason))).toEqual(
-      new Set(['Neither its element nor anything that it rests on is changed or reached.']),
+      new Set(['No path that either revision declares leads from a change to its element, and nothing that it rests on changed.']),
     );
   });
 
