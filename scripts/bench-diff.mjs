@@ -1,8 +1,11 @@
-// Measures a comparison as the project grows: load, graph, lints, diff and judgement of two revisions that differ in 1 % of
-// their mapped fields. Linear growth shows in the last column: time per field against the smallest project.
+// Measures a comparison: load, graph, lints, diff and judgement of two revisions. The figures that mean something on any
+// machine are the ratios in the last column, all of one run:
+// - as the project grows, 1 % of its mapped fields changed: time per field against the smallest project (linear = x 1);
+// - for the smallest project, against that case: nothing changed, every field changed, and files that did not change parsed
+//   again for the second revision.
 // npm run bench:diff -- [MAPPED_FIELDS ...]
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -11,63 +14,72 @@ import { fileURLToPath } from 'node:url';
 const FIELDS_PER_INTERFACE = 30;
 const FIELDS_PER_OBJECT = 30;
 
-if (process.argv[2] === '--measure') await measure(process.argv[3]);
+if (process.argv[2] === '--measure') await measure(process.argv[3], process.argv[4] === 'shared');
 else compareSizes(process.argv.slice(2).map(Number));
 
 function compareSizes(asked) {
   const sizes = asked.length === 0 ? [15_000, 30_000, 60_000] : asked;
   const scratch = mkdtempSync(join(tmpdir(), 'countersign-bench-diff-'));
   try {
-    console.log(
-      `Two revisions, 1 % of the mapped fields changed, Node.js ${process.version}; CPU seconds, and wall time of all`,
-    );
-    console.log(
-      row([
-        'fields',
-        'read',
-        'load',
-        'graph',
-        'lint',
-        'diff',
-        'judge',
-        'total',
-        'wall',
-        'peak MiB',
-        'findings',
-        'per field',
-      ]),
-    );
-    let first;
-    for (const fields of sizes) {
-      const repository = join(scratch, String(fields));
-      writeRepository(repository, fields);
-      const { phases, wall, findings, peak } = measureInProcess(repository);
+    console.log(`Comparison of two revisions, Node.js ${process.version}; CPU seconds, and wall time of all`);
+    const columns = [
+      'read',
+      'load',
+      'graph',
+      'lint',
+      'diff',
+      'judge',
+      'total',
+      'wall',
+      'peak MiB',
+      'findings',
+      'ratio',
+    ];
+    console.log(row('mapped fields', columns));
+    const measured = (title, fields, every, files, ratioTo) => {
+      const repository = join(scratch, `${fields}-${every}`);
+      writeRepository(repository, fields, every);
+      const { phases, wall, findings, peak } = measureInProcess(repository, files);
       const total = Object.values(phases).reduce((sum, seconds) => sum + seconds, 0);
-      first ??= total / fields;
       const times = [...Object.values(phases), total, wall].map((seconds) => seconds.toFixed(2));
-      console.log(row([fields, ...times, peak.toFixed(0), findings, `x ${(total / fields / first).toFixed(2)}`]));
+      const ratio = ratioTo === undefined ? 1 : ratioTo(total);
+      console.log(row(title, [...times, peak.toFixed(0), findings, `x ${ratio.toFixed(2)}`]));
+      return total;
+    };
+    const [smallest, ...larger] = sizes;
+    const first = measured(`${smallest}, 1 % changed`, smallest, 100, 'shared');
+    for (const fields of larger) {
+      measured(`${fields}, 1 % changed`, fields, 100, 'shared', (total) => total / fields / (first / smallest));
     }
+    const against = (total) => total / first;
+    measured(`${smallest}, none changed`, smallest, Infinity, 'shared', against);
+    measured(`${smallest}, all changed`, smallest, 1, 'shared', against);
+    measured(`${smallest}, 1 %, not shared`, smallest, 100, 'apart', against);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-function row(cells) {
-  return cells.map((cell) => String(cell).padStart(9)).join('');
+function row(title, cells) {
+  return title.padEnd(22) + cells.map((cell) => String(cell).padStart(9)).join('');
 }
 
-/** A process of its own for each size: nothing is warm, and the peak of memory is its own. */
-function measureInProcess(repository) {
+/** A process of its own for each case: nothing is warm, and the peak of memory is its own. */
+function measureInProcess(repository, files) {
   const script = fileURLToPath(import.meta.url);
-  const { status, stdout } = spawnSync(process.execPath, [...process.execArgv, script, '--measure', repository], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [...process.execArgv, script, '--measure', repository, files],
+    {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   if (status !== 0) throw new Error(`The measurement ended with exit code ${status}.`);
   return JSON.parse(stdout);
 }
 
-async function measure(repository) {
+async function measure(repository, shared) {
   const dist = (path) => import(new URL(`../dist/${path}`, import.meta.url));
   const { openRevisionSource } = await dist('io/git-source.js');
   const { loadModel } = await dist('core/model/load-model.js');
@@ -94,7 +106,7 @@ async function measure(repository) {
   );
   const cache = new Map();
   const [base, head] = await timed('load', () =>
-    both((revision) => loadModel(revision, { cache }), read.base, read.head),
+    both((revision) => loadModel(revision, { cache: shared ? cache : new Map() }), read.base, read.head),
   );
   const [graphBase, graphHead] = await timed('graph', () =>
     both(({ model }) => buildGraph(model, new Set()), base, head),
@@ -123,11 +135,14 @@ async function measure(repository) {
   process.stdout.write(JSON.stringify({ phases, wall, findings: findings.length, peak }));
 }
 
-/** Two commits of a project with so many mapped fields; the second changes every hundredth of them. */
-function writeRepository(folder, fields) {
+/** Two commits of a project with so many mapped fields; the second changes one of `every` so many. */
+function writeRepository(folder, fields, every) {
+  if (existsSync(folder)) return;
   mkdirSync(folder, { recursive: true });
   git(folder, ['init', '--quiet', '--template=', '--initial-branch=main']);
-  const commits = ['before', 'after'].map((revision) => commitStream(specFiles(fields, revision)));
+  const commits = ['before', 'after'].map((revision) =>
+    commitStream(specFiles(fields, revision === 'after' ? every : Infinity)),
+  );
   git(
     folder,
     ['fast-import', '--quiet', '--done', '--date-format=raw'],
@@ -136,7 +151,7 @@ function writeRepository(folder, fields) {
   git(folder, ['reset', '--quiet', '--hard', 'main']);
 }
 
-function specFiles(fields, revision) {
+function specFiles(fields, every) {
   const interfaces = Math.ceil(fields / FIELDS_PER_INTERFACE);
   const objects = Math.ceil(interfaces / 5);
   const systems = Math.ceil(interfaces / 10) + 1;
@@ -158,7 +173,7 @@ function specFiles(fields, revision) {
   }
   for (let index = 0; index < interfaces; index += 1) {
     const object = `OBJ-${index % objects}`;
-    const field = (nr) => mappedField(object, nr, index * FIELDS_PER_INTERFACE + nr, revision);
+    const field = (nr) => mappedField(object, nr, index * FIELDS_PER_INTERFACE + nr, every);
     const ends = `from: SYS-${index % systems}, to: SYS-${(index + 1) % systems}`;
     const head = `interfaces:\n  IF-${index}:\n${ends
       .split(', ')
@@ -169,9 +184,9 @@ function specFiles(fields, revision) {
   return files;
 }
 
-/** Every hundredth field differs: in turn its length, its title, its target. */
-function mappedField(object, nr, total, revision) {
-  const differs = revision === 'after' && total % 100 === 0 ? (total / 100) % 3 : undefined;
+/** One of `every` so many fields differs: in turn its length, its title, its target. */
+function mappedField(object, nr, total, every) {
+  const differs = total % every === 0 && every !== Infinity ? (total / every) % 3 : undefined;
   const length = 40 + (differs === 0 ? 20 : 0);
   const title = `Value ${nr}${differs === 1 ? ' as sent' : ''}`;
   const target = `/message/body/part[${nr}]/${differs === 2 ? 'amount' : 'value'}`;

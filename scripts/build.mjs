@@ -1,4 +1,4 @@
-// Compiles src to dist and writes what is made from it: the command manifest and the published schemas.
+// Compiles src to dist and writes what is made from it: the command manifest, the published schemas, the clause catalogue.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
 removeOrphans('dist');
 run('scripts/write-schemas.mjs');
+run('scripts/write-catalogues.mjs');
 run('scripts/write-manifest.mjs');
 
 function run(script, ...args) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Proves that the same two commits give the same bytes. Builds the evidence package of the example with different
 # Node.js versions, time zones, locales, clocks, home folders, clones with and without tags, and compares the SHA-256 of
-# every file. Run it after `npm run build`. Nothing is skipped: what is missing makes it fail.
+# every file, with the golden list in git too. Run it after `npm run build`. Nothing is skipped: what is missing makes it fail.
 #
 #   scripts/byte-identity.sh [FOLDER]      FOLDER keeps the Node.js versions for the next run (default: thrown away)
 #
@@ -71,6 +71,11 @@ hashes "$scratch/reference/evidence" > "$scratch/reference.sha256"
 files=$(wc -l < "$scratch/reference.sha256")
 [ "$files" -gt 10 ] || fail "the reference holds only $files files."
 grep -q '\.pdf$' "$scratch/reference.sha256" || fail 'the reference holds no PDF.'
+golden=$root/examples/northmoor/expected/package-v1.0.0..cr-2041.sha256
+if ! diff "$golden" "$scratch/reference.sha256" > "$scratch/golden.diff"; then
+  cat "$scratch/golden.diff" >&2
+  fail 'these files differ from the golden list. If the change of evidence is meant: npm run golden.'
+fi
 repository=$scratch/reference/northmoor
 base=$(git -C "$repository" rev-parse 'v1.0.0^{commit}')
 head=$(git -C "$repository" rev-parse 'cr-2041^{commit}')

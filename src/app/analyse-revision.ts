@@ -7,6 +7,7 @@ import type { SpecModel } from '../core/model/spec-model.ts';
 import type { LintFinding } from '../core/rules/finding.ts';
 import { runLints } from '../core/rules/run-lints.ts';
 import type { SourceRevision } from '../core/source/source-file.ts';
+import { unheardNames } from './unheard-names.ts';
 
 /** One revision, read, checked and linked. */
 export interface AnalysedRevision {
@@ -24,6 +25,8 @@ export interface AnalysedRevision {
 /** What an analysis needs besides the files. */
 export interface AnalysisContext {
   readonly clauses: ReadonlySet<string>;
+  /** Sets of clauses that a project can put in scope; absent where no catalogue was read. */
+  readonly clauseSets?: ReadonlySet<string>;
   readonly digest: Digest;
   /** Day on which waivers are judged, `2026-03-02`. */
   readonly asOf: string;
@@ -43,7 +46,8 @@ export function analyseRevision(
 ): AnalysedRevision {
   const loaded = loadModel(source, { cache: context.cache });
   const linked = buildGraph(loaded.model, context.clauses);
-  const diagnostics = [...earlier, ...loaded.diagnostics, ...linked.diagnostics].toSorted(compareDiagnostics);
+  const unheard = context.clauseSets === undefined ? [] : unheardNames(loaded.model, context.clauseSets);
+  const diagnostics = [...earlier, ...loaded.diagnostics, ...linked.diagnostics, ...unheard].toSorted(compareDiagnostics);
   const invalid = diagnostics.some(({ severity }) => severity === 'error');
   const lint = invalid
     ? []

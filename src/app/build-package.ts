@@ -124,7 +124,7 @@ async function writeDocument(type: DocumentType, context: DocumentContext, tools
   const front = composeFront(type, context);
   const facts = type.compose(context, front) as Json;
   const rendered = renderDocument({ type, front, facts, context, templates: tools.templates });
-  const pdf = await tools.writer.write(rendered);
+  const printed = await tools.writer.write(rendered);
   const data = jsonText({ formatVersion: 1, tool: { name: context.tool.name, version: context.tool.version }, document: front, facts });
   return {
     number: front.number,
@@ -133,7 +133,8 @@ async function writeDocument(type: DocumentType, context: DocumentContext, tools
     revision: front.revision,
     status: front.status.word,
     notices: front.status.reasons,
-    pdf,
+    pdf: printed.bytes,
     data,
+    outline: printed.outline,
   };
 }

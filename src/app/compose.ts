@@ -33,12 +33,18 @@ export interface WorkbenchOptions {
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { project, progress } = options;
   const revisions = await openRevisionSource({ cwd: process.cwd(), ...(project === undefined ? {} : { project }) });
-  const catalogue = readClauseCatalogue(await readFile(installed('specs/catalogues/clauses.yaml'), 'utf8'));
+  const catalogue = readClauseCatalogue(await readFile(installed('dist/catalogues/clauses.json'), 'utf8'));
   return {
     revisions,
     catalogue,
     questions: readAssessmentQuestions(await readFile(installed('specs/catalogues/assessment-questions.yaml'), 'utf8')),
-    analysis: { clauses: clauseIds(catalogue), digest: sha256, asOf: readDay(options.asOf), cache: new Map() },
+    analysis: {
+      clauses: clauseIds(catalogue),
+      clauseSets: new Set(catalogue.sets.keys()),
+      digest: sha256,
+      asOf: readDay(options.asOf),
+      cache: new Map(),
+    },
     progress,
     toolVersion: await toolVersion(),
   };

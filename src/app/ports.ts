@@ -61,7 +61,14 @@ export interface TemplateStore {
   readonly partials: ReadonlyMap<string, string>;
 }
 
-/** Turns a laid-out document into the bytes of a file; the same document gives the same bytes. */
+/** A document as a file. */
+export interface PrintedDocument {
+  readonly bytes: Uint8Array;
+  /** Headings of the first three levels with the page on which they stand, counted from 1. */
+  readonly outline: readonly { readonly title: string; readonly page: number }[];
+}
+
+/** Turns a document into a file; the same document gives the same bytes. */
 export interface DocumentWriter {
-  write(document: RenderedDocument): Promise<Uint8Array>;
+  write(document: RenderedDocument): Promise<PrintedDocument>;
 }

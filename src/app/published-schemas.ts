@@ -4,6 +4,7 @@ import { languageSchema } from '../core/language/json-schema.ts';
 import { CHECK_SCHEMA } from '../render/json/schemas/check-schema.ts';
 import { COMPARISON_SCHEMA } from '../render/json/schemas/comparison-schema.ts';
 import { documentSchema } from '../render/json/schemas/document-schema.ts';
+import { INVALID_SCHEMA } from '../render/json/schemas/invalid-schema.ts';
 import { TRACE_SCHEMA } from '../render/json/schemas/trace-schema.ts';
 import { VERIFICATION_SCHEMA } from '../render/verify-json.ts';
 
@@ -14,6 +15,7 @@ export function publishedSchemas(): ReadonlyMap<string, () => unknown> {
     ['check', () => CHECK_SCHEMA],
     ['comparison', () => COMPARISON_SCHEMA],
     ['trace', () => TRACE_SCHEMA],
+    ['invalid', () => INVALID_SCHEMA],
     ['verification', () => VERIFICATION_SCHEMA],
     ['manifest', () => MANIFEST_SCHEMA],
     ...DOCUMENT_TYPES.map((type): [string, () => unknown] => [type.id, () => documentSchema(type)]),

@@ -39,7 +39,7 @@ export default class Build extends RangeCommand {
     if (flags.out !== undefined) await refuseEvidencePlace(workbench, flags.out, existing);
     const outcome = await planBuild(workbench, openBuildTools(), this.request(args, flags), wanted);
     workbench.progress.done();
-    const planned = this.compared(outcome, flags);
+    const planned = await this.compared(outcome, flags, { outputs: [], toolVersion: workbench.toolVersion });
     if (planned === undefined) return;
     const { plan, comparison } = planned;
     const paint = this.paint(flags);

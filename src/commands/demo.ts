@@ -22,7 +22,7 @@ export default class Demo extends RangeCommand {
     const workbench = await openWorkbench({ project, progress: this.progress(flags) });
     const outcome = await planBuild(workbench, openBuildTools(), { range: NORTHMOOR_RANGE }, readDocumentCodes(undefined));
     workbench.progress.done();
-    const planned = this.compared(outcome, flags);
+    const planned = await this.compared(outcome, flags, { outputs: [], toolVersion: workbench.toolVersion });
     if (planned === undefined) return;
     await writeEvidence(workbench, planned.plan, evidence, 'refuse');
     process.stdout.write(demoText(planned.plan, planned.comparison.judgement.class, args.directory, this.paint(flags)));

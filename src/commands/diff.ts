@@ -24,7 +24,7 @@ export default class Diff extends RangeCommand {
     const workbench = await openWorkbench({ project: flags.project, asOf: flags['as-of'], progress: this.progress(flags) });
     const outcome = await compareProject(workbench, this.request(args, flags));
     workbench.progress.done();
-    const comparison = this.compared(outcome, flags);
+    const comparison = await this.compared(outcome, flags, { outputs, toolVersion: workbench.toolVersion });
     if (comparison === undefined) return;
     const report = reportComparison(comparison, outcome.notices, workbench.toolVersion);
     await this.present(

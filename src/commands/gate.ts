@@ -2,7 +2,8 @@ import { Flags } from '@oclif/core';
 
 import { compareProject, reportComparison } from '../app/compare-project.ts';
 import { openWorkbench } from '../app/compose.ts';
-import { GATE_BARS, judgeGate } from '../core/rules/gate.ts';
+import { usageFailure } from '../core/diagnostics/failure.ts';
+import { GATE_BARS, isOneRevision, judgeGate, nothingCompared } from '../core/rules/gate.ts';
 import { comparisonData } from '../render/json/comparison-json.ts';
 import { jsonText } from '../render/json/json-text.ts';
 import { comparisonMarkdown } from '../render/markdown/comparison-markdown.ts';
@@ -16,7 +17,7 @@ const FORMATS = ['text', 'json', 'markdown'] as const;
 export default class Gate extends RangeCommand {
   static override summary = 'Decide whether a change may pass: the exit code a pipeline acts on.';
   static override description =
-    'Checks head and compares it with base under the policy of base. Exit code 1 when an error is open in head, or a finding is at or above the gate without a valid waiver.';
+    'Checks head and compares it with base under the policy of base. Exit code 1 when an error is open in head, or a finding is at or above the gate without a valid waiver; 2 when base and head are the same commit, so that nothing was compared. A waiver that comes with the change counts when the functions that the finding asks for have approved it, and is printed.';
   static override examples = ['<%= config.bin %> <%= command.id %> origin/main...HEAD', '<%= config.bin %> <%= command.id %> --fail-on risk:C --format markdown=comment.md'];
   static override args = rangeArgument;
   static override flags = {
@@ -39,11 +40,14 @@ export default class Gate extends RangeCommand {
     const workbench = await openWorkbench({ project: flags.project, asOf: flags['as-of'], progress: this.progress(flags) });
     const outcome = await compareProject(workbench, this.request(args, flags));
     workbench.progress.done();
-    const comparison = this.compared(outcome, flags);
+    const comparison = await this.compared(outcome, flags, { outputs, toolVersion: workbench.toolVersion });
     if (comparison === undefined) return;
+    const { base, head, judgement } = comparison;
+    const change = { findings: judgement.findings, lintOfHead: head.lint, base: base.model, head: head.model };
+    const decision = judgeGate(change, flags['fail-on'], workbench.analysis.asOf);
     const report = {
       ...reportComparison(comparison, outcome.notices, workbench.toolVersion),
-      ...judgeGate(comparison.judgement.findings, comparison.head.lint, comparison.base.model, flags['fail-on'], workbench.analysis.asOf),
+      ...(isOneRevision(base.source.identity, head.source.identity) ? nothingCompared(decision) : decision),
       asOf: workbench.analysis.asOf,
     };
     await this.present(
@@ -55,6 +59,13 @@ export default class Gate extends RangeCommand {
       },
       flags,
     );
+    if (!report.compared) {
+      throw usageFailure(
+        'nothing-compared',
+        'Nothing was compared: base and head are the same commit.',
+        'Name two revisions, the approved one first: `countersign gate v1.0.0..HEAD`, or `origin/main...HEAD` on a branch.',
+      );
+    }
     this.exitCode(report.passed ? 0 : 1);
   }
 }

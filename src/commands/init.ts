@@ -2,6 +2,7 @@ import { Args, Flags } from '@oclif/core';
 
 import { askQuestions, createProject } from '../app/compose.ts';
 import { DEFAULT_ANSWERS } from '../app/scaffold-project.ts';
+import { shellWord } from '../render/text/shell-word.ts';
 import { BaseCommand } from './base-command.ts';
 
 const QUESTIONS: readonly { readonly name: 'id' | 'title' | 'organisation' | 'site'; readonly text: string }[] = [
@@ -30,7 +31,7 @@ export default class Init extends BaseCommand {
       [
         ...files.map((file) => `  ${file}`),
         '',
-        `Next: countersign check --project ${args.directory}`,
+        `Next: countersign check --project ${shellWord(args.directory)}`,
         'Then put it under git: every change becomes a comparison of two revisions.',
         '',
       ].join('\n'),

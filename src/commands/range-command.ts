@@ -2,8 +2,13 @@ import { Args, Flags } from '@oclif/core';
 
 import type { ComparisonOutcome } from '../app/compare-project.ts';
 import type { RangeRequest } from '../app/ports.ts';
+import { invalidJson } from '../render/json/invalid-json.ts';
+import { invalidMarkdown } from '../render/markdown/invalid-markdown.ts';
 import { invalidText } from '../render/text/invalid-text.ts';
 import { BaseCommand } from './base-command.ts';
+import type { Output } from './output-formats.ts';
+
+type ReportFormat = 'text' | 'json' | 'markdown';
 
 /** The argument that names two revisions. */
 export const rangeArgument = {
@@ -31,12 +36,30 @@ export abstract class RangeCommand extends BaseCommand {
     };
   }
 
-  /** The comparison, or nothing after saying on stderr why there is none: exit code 3. */
-  protected compared<C>(outcome: ComparisonOutcome<C>, flags: { quiet: boolean }): C | undefined {
+  /**
+   * The comparison, or nothing after saying why there is none: on stderr, and in every output that was asked for, so that the
+   * next step of a job finds its file. Exit code 3.
+   */
+  protected async compared<C>(
+    outcome: ComparisonOutcome<C>,
+    flags: { quiet: boolean; color: boolean },
+    wanted: { readonly outputs: readonly Output<ReportFormat>[]; readonly toolVersion: string },
+  ): Promise<C | undefined> {
     this.say(flags, outcome.notices);
     if (outcome.kind === 'compared') return outcome.comparison;
-    this.logToStderr(invalidText(outcome.diagnostics, outcome.which));
+    const { diagnostics, which } = outcome;
+    const text = invalidText(diagnostics, which);
+    this.logToStderr(text);
     this.exitCode(3);
+    await this.present(
+      wanted.outputs.filter(({ format, file }) => format !== 'text' || file !== undefined),
+      {
+        text: () => `${text}\n`,
+        json: () => invalidJson(diagnostics, which, wanted.toolVersion),
+        markdown: () => invalidMarkdown(diagnostics, which),
+      },
+      flags,
+    );
     return undefined;
   }
 }

@@ -28,7 +28,7 @@ export default class Trace extends RangeCommand {
     const outputs = readOutputs(flags, FORMATS);
     const workbench = await openWorkbench({ project: flags.project, asOf: flags['as-of'], progress: this.progress(flags) });
     const outcome = await traceProject(workbench, flags.revision, args.element);
-    const trace = this.compared(outcome, flags);
+    const trace = await this.compared(outcome, flags, { outputs, toolVersion: workbench.toolVersion });
     if (trace === undefined) return;
     await this.present(
       outputs,

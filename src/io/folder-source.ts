@@ -29,25 +29,28 @@ export async function readFolder(
     {
       projectFile: { path: PROJECT_FILE, kind },
       list: (header) => listFolder(folder, (path) => header.patterns.some((pattern) => mayMatchBelow(pattern, path))),
-      read: (entries) => readFromDisk(disk, entries),
+      read: (entries) => Promise.resolve(readFromDisk(disk, entries, plainId)),
     },
     label,
   );
   return { ...reading, revision: { identity: { label, kind: 'folder', modified: false }, files: reading.files } };
 }
 
-/** Reads entries from disk; whatever is no ordinary file any more is left out. */
+/** Reads entries from disk, each with the id of its content; whatever is no ordinary file any more is left out. */
 export function readFromDisk(
   disk: DiskFiles,
   entries: readonly ProjectEntry[],
-): Promise<readonly (EntryContent | undefined)[]> {
-  const contents = entries.map(({ path }) => {
+  contentIdOf: (bytes: Uint8Array) => string,
+): readonly (EntryContent | undefined)[] {
+  return entries.map(({ path }) => {
     if (disk.kindOf(path) !== 'file') return undefined;
     const content = disk.read(path, MAX_FILE_BYTES);
-    const hash = content.bytes === undefined ? '' : createHash('sha256').update(content.bytes).digest('hex');
-    return { ...content, contentId: `sha256:${hash}` };
+    return { ...content, contentId: content.bytes === undefined ? '' : contentIdOf(content.bytes) };
   });
-  return Promise.resolve(contents);
+}
+
+function plainId(bytes: Uint8Array): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
 /** Whether a path is an existing folder; a link to one counts, since the user named it. */

@@ -88,10 +88,7 @@ export async function openRevisionSource(options: {
     const { repository } = await git();
     const tip = head.kind === 'commit' ? head : await checkedOut(repository);
     const commit = await findMergeBase(repository, base, tip);
-    const shallow = repository.shallow
-      ? [`This clone is shallow: ${commit.slice(0, 12)} is the nearest merge base in the history that was fetched.`]
-      : [];
-    return { kind: 'commit', name: `${base.name}...${tip.name}`, commit, notices: [...base.notices, ...shallow] };
+    return { kind: 'commit', name: `${base.name}...${tip.name}`, commit, notices: base.notices };
   }
 
   /** Says what a comparison with HEAD does not include: changes of the project that nobody committed. */

@@ -12,11 +12,17 @@ import { BODY, PAGE } from './pdf/style.ts';
 import { titlePieces } from './pdf/title-block.ts';
 import { openTypefaces } from './pdf/typefaces.ts';
 
+/** The file, and on which page, counted from 1, the headings of the first three levels stand. */
+export interface WrittenPdf {
+  readonly bytes: Uint8Array;
+  readonly outline: readonly { readonly title: string; readonly page: number }[];
+}
+
 /**
  * Writes a document as PDF 1.7 with embedded fonts. The bytes depend on the document alone: same document, same bytes,
  * on every machine and Node build. A character without glyph, a jump to nowhere or an empty cell is a `Failure`.
  */
-export async function writePdf(document: RenderedDocument): Promise<Uint8Array> {
+export async function writePdf(document: RenderedDocument): Promise<WrittenPdf> {
   const { meta, blocks } = document;
   const doc = new Doc({
     title: `${meta.number} ${meta.title}`,
@@ -46,7 +52,7 @@ export async function writePdf(document: RenderedDocument): Promise<Uint8Array> 
     doc.writePage(sheet);
   }
   doc.writeBookmarks(bookmarks(context, outline.entries));
-  return doc.finish();
+  return { bytes: doc.finish(), outline: outline.entries.flatMap((entry) => headingPage(context, entry)) };
 }
 
 /** Fills the pages; what belongs to pages rather than to the text column is handled here. */
@@ -83,6 +89,8 @@ function layOut(context: LayoutContext, flow: PageFlow, title: readonly Piece[],
         endColumn();
         waiting.push(...contentsPieces(context, block, frameOf(flow)));
       } else {
+        // A section is placed before the next one is laid out: what is laid out takes far more memory than its page.
+        if (block.kind === 'heading' && column.length > 0 && column.at(-1)?.kind !== 'heading') flush();
         column.push(block);
       }
     }
@@ -116,6 +124,14 @@ function frameOf(flow: PageFlow): Frame {
   return { x: PAGE.left, width: columnWidth(flow.orientation), style: BODY, gap: 6, depth: 0 };
 }
 
+/** Deepest headings that bookmarks and links from outside lead to. */
+const DEEPEST = 3;
+
+function headingPage(context: LayoutContext, { heading, title }: OutlineEntry): WrittenPdf['outline'] {
+  const place = context.places.get(heading);
+  return place === undefined || heading.level > DEEPEST ? [] : [{ title, page: place.page + 1 }];
+}
+
 /** The headings of the first three levels as a tree. */
 function bookmarks(context: LayoutContext, entries: readonly OutlineEntry[]): Bookmark[] {
   const roots: { level: number; children: Bookmark[] } = { level: 0, children: [] };
@@ -123,7 +139,7 @@ function bookmarks(context: LayoutContext, entries: readonly OutlineEntry[]): Bo
   for (const entry of entries) {
     const { level } = entry.heading;
     const place = context.places.get(entry.heading);
-    if (level > 3 || place === undefined) continue;
+    if (level > DEEPEST || place === undefined) continue;
     while ((open.at(-1)?.level ?? 0) >= level) open.pop();
     const children: Bookmark[] = [];
     (open.at(-1) ?? roots).children.push({

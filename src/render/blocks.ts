@@ -129,6 +129,8 @@ export interface Table extends Placed {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
   readonly caption?: readonly Inline[];
+  /** What the pages after the first call the table, `continued` after it; default the caption. */
+  readonly continued?: readonly Inline[];
   readonly id?: string;
 }
 
@@ -141,7 +143,7 @@ export interface KeyValueTable extends Placed {
 }
 
 /**
- * Room that a person fills by hand: `line` is one ruled line after its label, `box` is `lines` ruled lines in a frame,
+ * Room that a person fills by hand: `line` is one ruled line after its label (alone in a cell it rules the whole cell), `box` is `lines` ruled lines in a frame,
  * `pass-fail` is a pair of empty check boxes marked P and F, `yes-no` one marked Y, N and N/A.
  */
 export interface Blank extends Placed {

@@ -19,7 +19,7 @@ export type Hash = hbs.AST.Hash | undefined;
 export const INLINE_HELPERS: Readonly<Record<string, readonly string[]>> = {
   optional: [],
   markdown: [],
-  table: ['caption', 'id'],
+  table: ['caption', 'id', 'continued'],
   row: ['id', 'tone'],
   facts: ['abreast'],
   signatures: ['title'],
@@ -34,7 +34,7 @@ export const BLOCK_HELPERS: Readonly<Record<string, readonly string[]>> = {
   if: [],
   unless: [],
   with: [],
-  table: ['caption', 'id'],
+  table: ['caption', 'id', 'continued'],
   column: ['width', 'points', 'align', 'font', 'tone'],
   facts: ['abreast'],
   fact: ['tone'],

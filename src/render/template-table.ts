@@ -26,12 +26,14 @@ export function tableOfData(data: TableData, options: HelperOptions, at: Templat
     source: at,
   }));
   const caption = options.text('caption') ?? data.caption;
+  const continued = options.text('continued');
   const id = options.text('id') ?? data.id;
   return {
     kind: 'table',
     columns,
     rows,
     ...(caption === undefined ? {} : { caption: plain(caption) }),
+    ...(continued === undefined ? {} : { continued: plain(continued) }),
     ...(id === undefined ? {} : { id }),
     source: at,
   };
@@ -88,13 +90,14 @@ export function tableOfRecords(
       source: rowNode === undefined ? at : position(rowNode, scope.template),
     };
   });
-  const [caption, id] = [options.text('caption'), options.text('id')];
+  const [caption, continued, id] = [options.text('caption'), options.text('continued'), options.text('id')];
   const columns = columnNodes.map((column) => tableColumn(engine, column, scope));
   return {
     kind: 'table',
     columns,
     rows,
     ...(caption === undefined ? {} : { caption: plain(caption) }),
+    ...(continued === undefined ? {} : { continued: plain(continued) }),
     ...(id === undefined ? {} : { id }),
     source: at,
   };

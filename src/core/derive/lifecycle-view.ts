@@ -129,7 +129,8 @@ export function arcsOf(lifecycle: LifecycleView): readonly Arc[] {
 
 /** Interface of a message name: `IF-002` of `IF-002.HOLD`. Ids carry no dot. */
 export function interfaceOf(message: string): string {
-  return message.split('.')[0] ?? message;
+  const dot = message.indexOf('.');
+  return dot === -1 ? message : message.slice(0, dot);
 }
 
 /** Whether a transition that receives `accepted` is started by `sent`: an interface alone means every one of its messages. */

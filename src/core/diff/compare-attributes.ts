@@ -1,5 +1,6 @@
 import { compareText } from '../diagnostics/order.ts';
 import type { Json } from '../language/canonical.ts';
+import { attributeEntries } from '../language/attribute-entries.ts';
 import type { Attribute, PartShape, Shape } from '../language/shape.ts';
 import { alternativeOf, fixedDefault, isObject, jsonText, sameMeaning } from './comparable.ts';
 
@@ -43,11 +44,12 @@ function* comparePart(
 ): Generator<Difference> {
   const from = isObject(before) ? before : NOTHING;
   const to = isObject(after) ? after : NOTHING;
-  for (const [name, attribute] of Object.entries(shape.attributes)) {
-    if (!except.has(name)) yield* compareAttribute(attribute, from[name], to[name], [...path, name], ids);
+  for (const { name, attribute } of attributeEntries(shape)) {
+    if (from[name] === to[name] || except.has(name)) continue;
+    yield* compareAttribute(attribute, from[name], to[name], [...path, name], ids);
   }
   for (const name of ['notApplicable', 'extensions']) {
-    yield* compareEntries({ kind: 'any' }, from[name], to[name], [...path, name]);
+    if (from[name] !== to[name]) yield* compareEntries({ kind: 'any' }, from[name], to[name], [...path, name]);
   }
 }
 

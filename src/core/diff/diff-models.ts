@@ -135,9 +135,18 @@ function reformattedFiles(
     if (delta.action !== 'removed') explained.add(delta.after.at.file);
   }
   for (const { before, after } of identities) explained.add(before.at.file).add(after.at.file);
-  const [before, after] = [contentIds(base), contentIds(head)];
-  const files = [...new Set([...before.keys(), ...after.keys()])];
-  return files.filter((file) => before.get(file) !== after.get(file) && !explained.has(file)).sort(compareText);
+  const [before, after] = [base, head].map((files) => new Map(files.map((file) => [file.file, file])));
+  const files = [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])];
+  return files
+    .filter((file) => !explained.has(file) && !sameBytes(before?.get(file), after?.get(file)))
+    .sort(compareText);
+}
+
+/** A blob of a commit and a file of a folder have ids of different kinds: then the bytes themselves are compared. */
+function sameBytes(before: SourceFile | undefined, after: SourceFile | undefined): boolean {
+  if (before === undefined || after === undefined) return before === after;
+  if (before.contentId === after.contentId) return true;
+  return before.bytes.length === after.bytes.length && before.bytes.every((byte, at) => byte === after.bytes[at]);
 }
 
 function contentIds(files: readonly SourceFile[]): ReadonlyMap<string, string> {

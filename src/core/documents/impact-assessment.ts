@@ -114,7 +114,7 @@ function composeAssessment(context: DocumentContext): ImpactAssessmentFacts {
     changes: changes.map(changeFacts),
     class: assessment.class,
     counts: countsOf(inventory, consequences.length),
-    worst: worstConsequences(inventory, consequences, WORST),
+    worst: worstConsequences(inventory, consequences, WORST, (id) => head.model.get('output', id)?.attributes.title),
     notKnown: notKnown(context, inventory),
     authored: {
       recommendation: ofChange(context, 'recommendation'),

@@ -72,7 +72,7 @@ export function resolve(written: WrittenReference, owner: Element, model: SpecMo
   const [first] = elements;
   if (first !== undefined)
     return elements.length === 1 ? { kind: 'element', element: first } : { kind: 'ambiguous', elements };
-  return isHeader(written, owner, model) || isWithheld(written, owner, model)
+  return isHeader(written, owner, model) || isWithheld(written, owner, model) || isWaivedProject(written, owner, model)
     ? { kind: 'nothing' }
     : { kind: 'unresolved' };
 }
@@ -95,6 +95,11 @@ function isHeader({ meaning, targets }: WrittenReference, owner: Element, model:
     const headers = model.get('interface', id.slice(0, dot))?.attributes.headers;
     return dot > 0 && headers?.includes(id.slice(dot + 1)) === true;
   });
+}
+
+/** A waiver may be about the project file, which is no entry of a collection. */
+function isWaivedProject({ name, attribute }: WrittenReference, owner: Element, model: SpecModel): boolean {
+  return owner.kind === 'waiver' && attribute === 'element' && name === 'project' && model.project !== undefined;
 }
 
 /** The element is written, or the one whose part it would be is, but could not be read: that has been reported already. */

@@ -39,9 +39,11 @@ function wanted(targets: readonly ReferenceTarget[], owner: Element, meaning: st
 }
 
 /** What is the case, in one sentence. */
-export function unresolvedMessage({ name, meaning, targets }: WrittenReference, owner: Element): string {
+export function unresolvedMessage({ name, meaning, targets, attribute }: WrittenReference, owner: Element): string {
   const what = wanted(targets, owner, meaning);
   const local = name.includes('.') || meaning === name ? name : meaning.slice(meaning.indexOf('.') + 1);
+  if (owner.kind === 'waiver' && attribute === 'element')
+    return `\`${local}\` names no ${what}: ${owner.id} is a waiver of something that is not there.`;
   return `\`${local}\` names no ${what}.`;
 }
 

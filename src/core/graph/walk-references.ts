@@ -120,8 +120,8 @@ function mayName(shape: Shape): boolean {
   }
 }
 
-/** A change record names what it removes as well. */
-const NAMES_WHAT_MAY_BE_GONE: ReadonlySet<string> = new Set(['changes.touches']);
+/** A change record names what it removes as well, and a waiver may be about what is not there yet, or is there no more. */
+const NAMES_WHAT_MAY_BE_GONE: ReadonlySet<string> = new Set(['changes.touches', 'waivers.element']);
 
 function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];

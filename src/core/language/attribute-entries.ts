@@ -14,7 +14,11 @@ export interface AttributeEntry {
 export function attributeEntries(shape: PartShape): readonly AttributeEntry[] {
   const known = ENTRIES.get(shape);
   if (known !== undefined) return known;
-  const entries = Object.entries(shape.attributes).map(([name, attribute], position) => ({ name, attribute, position }));
+  const entries = Object.entries(shape.attributes).map(([name, attribute], position) => ({
+    name,
+    attribute,
+    position,
+  }));
   ENTRIES.set(shape, entries);
   return entries;
 }

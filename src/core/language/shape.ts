@@ -20,7 +20,7 @@ export type Shape =
   | ConditionShape
   | AnyShape;
 
-/** Free text. `prose` is for people alone: it carries no rule, and white space in it means nothing. */
+/** Free text. `prose` is read by people as sentences: white space in it means nothing. */
 export interface TextShape {
   readonly kind: 'text';
   readonly prose: boolean;

@@ -32,9 +32,12 @@ interface CatalogueFile {
   readonly clauses: readonly { id: string; src: string; cl: string; t: string; v: 'T' | 'H' | 'K' }[];
 }
 
-/** Reads the catalogue that ships with the tool; its text is trusted and tested. */
+/**
+ * Reads the catalogue that ships with the tool: YAML as people write it, or JSON as the build makes it, which is read in a
+ * hundredth of the time. Its text is trusted and tested.
+ */
 export function readClauseCatalogue(text: string): ClauseCatalogue {
-  const file = parse(text) as CatalogueFile;
+  const file = (text.startsWith('{') ? JSON.parse(text) : parse(text)) as CatalogueFile;
   return {
     sources: new Map(file.sources.map(({ key, name, edition, status }) => [key, { key, name, edition, status }])),
     sets: new Map(Object.entries(file.sets)),

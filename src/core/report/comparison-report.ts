@@ -17,8 +17,12 @@ export interface ComparisonReport {
 
 /** What the policy of the base revision says about a comparison. */
 export interface GateReport extends ComparisonReport {
+  /** False when base and head are one revision: then nothing was judged, and nothing passed. */
+  readonly compared: boolean;
   readonly failOn: readonly string[];
   readonly passed: boolean;
+  /** What does not stop the change because of a waiver that came with it, and who approved that; one sentence each. */
+  readonly accepted: readonly string[];
   /** Why it did not pass, one sentence each. */
   readonly reasons: readonly string[];
   readonly asOf: string;

@@ -118,6 +118,8 @@ export interface Verdict {
   readonly explains?: readonly string[];
   /** Raw findings that this one explains, by element and path. They stay in the list and say who claims them. */
   readonly claims?: readonly { readonly element: ElementKey; readonly path: string }[];
+  /** The element and its parts are judged like new ones as well, and this finding stands for what that comes to. */
+  readonly activates?: boolean;
   /** The rule's own condition under which it weighs more. */
   readonly raise?: { readonly class?: ChangeClass; readonly risk?: Risk; readonly reason: string };
 }

@@ -84,8 +84,13 @@ export interface Finding {
   readonly parts?: readonly ElementReference[];
   /** Id of the waiver that covers it: one that the base revision holds. */
   readonly waiver?: string;
-  /** Id of a waiver that is new in head: a request, which clears nothing by itself. */
+  /** Id of a waiver that base does not hold, or not validly: a request, which clears nothing by itself. */
   readonly waiverRequest?: string;
+  /**
+   * What the request is worth under the policy of base: accepted when it is a whole decision by itself, with approvals of the
+   * functions that the finding asks for (rules section 1.6).
+   */
+  readonly waiverRequestVerdict?: { readonly accepted: boolean; readonly why: string };
 }
 
 /** A lint finding of one revision, with what a waiver says about it. */
@@ -98,6 +103,8 @@ export interface LintFinding {
   readonly elementKey: ElementKey | undefined;
   readonly at: Location;
   readonly related?: readonly { readonly message: string; readonly at: Location }[];
+  /** What it is about besides its element; part of the fingerprint. By it a finding is known again after a rename. */
+  readonly subject?: Json;
   readonly fingerprint: string;
   readonly waiver?: { readonly id: string; readonly valid: boolean; readonly why: string };
 }

@@ -1,6 +1,5 @@
 import type { Digest } from '../digest.ts';
 import { compareText } from '../diagnostics/order.ts';
-import type { Element } from '../model/element.ts';
 import type { SpecModel } from '../model/spec-model.ts';
 import { CHANGE_RULES } from './change/index.ts';
 import type { ChangeClass, ComparisonClass, Finding, Risk } from './finding.ts';
@@ -14,7 +13,7 @@ import { classRank, riskRank } from './judging/raw-finding.ts';
 import type { RawFinding } from './judging/raw-finding.ts';
 import { runChangeRules } from './run-change-rules.ts';
 import { matchWaiver } from './waivers.ts';
-import type { WaiverVerdict } from './waivers.ts';
+import type { WaivableFinding, WaiverSituation } from './waivers.ts';
 
 /** Two revisions, what differs between them, and what the lints say of each. */
 export interface JudgedRevisions extends ComparedModels, LintedRevisions {
@@ -38,8 +37,8 @@ export interface Judgement {
 }
 
 /**
- * Judges everything in which two revisions differ: rules on each fact, lints on both sides, adjustments, grouping, waivers of
- * base. Nothing that differs is left out, and nothing is made lighter by being grouped.
+ * Judges everything in which two revisions differ: rules on each fact, lints on both sides, adjustments, grouping, waivers under
+ * the policy of base. Nothing that differs is left out, and nothing is made lighter by being grouped.
  */
 export function judgeChanges(revisions: JudgedRevisions): Judgement {
   const { digest } = revisions;
@@ -52,9 +51,8 @@ export function judgeChanges(revisions: JudgedRevisions): Judgement {
     digest,
   );
   const grouped = groupFindings(adjustFindings([...roots, ...delta], context));
-  const findings = grouped
-    .map((raw) => withWaiver({ ...raw, finding: withNeededApprovers(raw.finding) }, revisions))
-    .sort(compareFindings);
+  const waived = grouped.map((raw) => withWaiver({ ...raw, finding: withNeededApprovers(raw.finding) }, revisions));
+  const findings = withUsedWaivers(waived, revisions).toSorted(compareFindings);
   return { findings, class: comparisonClass(findings), counts: countFindings(findings) };
 }
 
@@ -89,21 +87,48 @@ function countFindings(findings: readonly Finding[]): FindingCounts {
   return { total: findings.length, byClass, byRisk };
 }
 
-/** A waiver that head alone holds is a request: the commit that needs it cannot grant it. */
+/**
+ * What the waivers of both revisions say about a finding, by the policy of base. One that base does not hold is a request, and
+ * accepted only as a whole decision: the commit that needs it can record it, and cannot ease what it must fulfil.
+ */
 function withWaiver(raw: RawFinding, { base, head, asOf }: JudgedRevisions): Finding {
   const { finding, before, after } = raw;
   if (asOf === undefined) return finding;
-  const granted = waiverFor(finding, before ?? after, base, asOf);
+  const policy = base.project === undefined ? head : base;
+  const waivable: WaivableFinding = {
+    ruleId: finding.ruleId,
+    elements: [...new Set([before?.key, after?.key])].filter((key) => key !== undefined),
+    fingerprint: finding.fingerprint,
+    functions: finding.approvers.approve,
+    risk: finding.risk,
+  };
+  const match = (model: SpecModel, other: SpecModel) =>
+    matchWaiver(waivable, { model, other, policy, asOf } satisfies WaiverSituation);
+  const granted = match(base, head);
   if (granted?.valid === true) return { ...finding, waiver: granted.id };
-  const requested = granted === undefined ? waiverFor(finding, after ?? before, head, asOf) : undefined;
-  return requested === undefined ? finding : { ...finding, waiverRequest: requested.id };
+  const requested = match(head, base);
+  if (requested === undefined || (granted !== undefined && !requested.valid)) return finding;
+  const why = requested.valid ? `New in this change. ${requested.why}` : requested.why;
+  return { ...finding, waiverRequest: requested.id, waiverRequestVerdict: { accepted: requested.valid, why } };
 }
 
-function waiverFor(
-  { ruleId, fingerprint, risk }: Finding,
-  element: Element | undefined,
-  model: SpecModel,
-  asOf: string,
-): WaiverVerdict | undefined {
-  return element && matchWaiver({ ruleId, element: element.key, fingerprint, risk }, model, asOf);
+/**
+ * A new waiver that is a whole decision about something in this very comparison needs no second one: it weighs M, and QA is told
+ * to confirm it. What base re-grades, what covers nothing and what is not valid keeps its weight.
+ */
+function withUsedWaivers(findings: readonly Finding[], { lintHead }: JudgedRevisions): readonly Finding[] {
+  const used = new Set([
+    ...findings.flatMap(({ waiverRequest, waiverRequestVerdict }) => (waiverRequestVerdict?.accepted === true ? [waiverRequest] : [])),
+    ...lintHead.flatMap(({ waiver }) => (waiver?.valid === true ? [waiver.id] : [])),
+  ]);
+  return findings.map((finding) => {
+    if (finding.ruleId !== 'waiver-added' || !used.has(finding.element.id) || finding.raisedBy.length > 0) return finding;
+    const reason = 'it is a valid decision about a finding of this comparison, by those whom base asks for';
+    return {
+      ...finding,
+      risk: 'M',
+      raisedBy: [{ id: 'rule', reason }],
+      approvers: { approve: ['QA'], inform: ['OPS'] },
+    };
+  });
 }

@@ -104,6 +104,8 @@ export interface WaiverContext extends LintContext {
   readonly findings: readonly LintFinding[];
   /** Day on which waivers are judged. */
   readonly asOf: string;
+  /** The revision whose `gate` and `approvers` decide: the linted one, or base. */
+  readonly policy: SpecModel;
   /** Rules whose findings are all among `findings`; what other rules find can only be known elsewhere. */
   readonly rules: ReadonlySet<string>;
 }

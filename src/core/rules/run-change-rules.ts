@@ -1,10 +1,8 @@
 import type { Digest } from '../digest.ts';
 import type { Change, Delta, Identity } from '../diff/delta.ts';
-import { definitionOf, KINDS } from '../diff/kind-shapes.ts';
 import type { Json } from '../language/canonical.ts';
 import { isObject } from '../diff/comparable.ts';
 import type { Element } from '../model/element.ts';
-import type { SpecModel } from '../model/spec-model.ts';
 import type {
   AttributeRule,
   ChangeContext,
@@ -16,6 +14,7 @@ import type {
   Verdict,
 } from './change-rule.ts';
 import { claimsPath } from './judging/claims.ts';
+import { elementContent, partsOf } from './judging/element-content.ts';
 import { rawFinding } from './judging/raw-finding.ts';
 import type { RawFinding } from './judging/raw-finding.ts';
 import { named, shift } from './judging/wording.ts';
@@ -45,6 +44,9 @@ class RuleRun {
   private readonly identityRules: readonly IdentityRule[];
   private readonly comparisonRules: readonly ComparisonRule[];
   private readonly remainder: RemainderRule;
+
+  private readonly contentOf = (element: Element, side: 'before' | 'after'): Json =>
+    elementContent(element, side === 'before' ? this.context.base : this.context.head);
 
   constructor(rules: readonly ChangeRule[], context: ChangeContext, digest: Digest) {
     this.context = context;
@@ -92,8 +94,16 @@ class RuleRun {
   private judgeChange(change: Change): void {
     for (const rule of this.attributeRules) {
       if (!claimsPath(rule.claims, change.after.kind, change.path)) continue;
-      for (const verdict of rule.check(change, this.context)) this.add(rule, verdict, change);
+      for (const verdict of rule.check(change, this.context)) {
+        this.add(rule, verdict, change);
+        if (verdict.activates === true) this.judgeActivated(change.after);
+      }
     }
+  }
+
+  /** What comes into force is judged as if it were new; grouping takes that up into the finding about its status. */
+  private judgeActivated(after: Element): void {
+    this.judgeElement({ action: 'added', after }, after.key);
   }
 
   private judgeElement(delta: Exclude<Delta, Change>, within?: string): void {
@@ -128,7 +138,7 @@ class RuleRun {
       readonly within?: string | undefined;
     },
   ): void {
-    const raw = rawFinding(rule, verdict, { ...fact, values: { from: fact.from, to: fact.to } }, this.digest);
+    const raw = rawFinding(rule, verdict, { ...fact, values: { from: fact.from, to: fact.to } }, this.digest, this.contentOf);
     this.found.push(raw);
     const key = (raw.after ?? raw.before)?.key ?? '';
     if (verdict.partial !== true) this.judged.add(`${key} ${raw.finding.attribute}`);
@@ -184,15 +194,4 @@ function startsWith(path: readonly string[], outer: readonly string[]): boolean 
 
 function wholeElement(element: Element, action: 'added' | 'removed'): Verdict {
   return { what: `${named(element)} was ${action}.` };
-}
-
-function partsOf(element: Element, model: SpecModel): readonly Element[] {
-  if (element.parent !== undefined || definitionOf(element.kind).partAttributes.size === 0) return [];
-  return partKinds(element).flatMap((kind) => model.partsOf(element, kind));
-}
-
-function partKinds(element: Element): readonly Element['kind'][] {
-  const kinds: Element['kind'][] = [];
-  for (const definition of KINDS.values()) if (definition.parent === element.kind) kinds.push(definition.kind);
-  return kinds;
 }

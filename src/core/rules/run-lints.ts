@@ -18,8 +18,8 @@ export interface LintInput {
   /** Day on which waivers are judged, `2026-03-02`. */
   readonly asOf: string;
   /**
-   * The revision whose profile and `rules` decide, where that is not the linted one: a gate judges head by the policy of base
-   * (rules section 1.6).
+   * The revision whose profile, `rules`, `gate` and `approvers` decide, where that is not the linted one: a gate judges head by
+   * the policy of base (rules section 1.6).
    */
   readonly policy?: SpecModel;
 }
@@ -29,14 +29,14 @@ export interface LintInput {
  * the same findings.
  */
 export function runLints(input: LintInput): readonly LintFinding[] {
-  const { model, graph, asOf } = input;
+  const { model, graph, asOf, policy = model } = input;
   const found = new Map<string, LintFinding>();
   for (const rule of LINTS) if (rule.judges === 'model') collect(rule, rule.check({ model, graph }), input, found);
-  const findings = applyWaivers([...found.values()], model, asOf);
+  const findings = applyWaivers([...found.values()], { model, policy, asOf });
   const waivers = new Map<string, LintFinding>();
   const rules = new Set(LINTS.flatMap(({ id, judges }) => (judges === 'model' ? [id] : [])));
   for (const rule of LINTS) {
-    if (rule.judges === 'waivers') collect(rule, rule.check({ model, graph, findings, asOf, rules }), input, waivers);
+    if (rule.judges === 'waivers') collect(rule, rule.check({ model, graph, findings, asOf, policy, rules }), input, waivers);
   }
   return [...findings, ...waivers.values()].toSorted(compareLintFindings);
 }
@@ -70,6 +70,7 @@ function collect(
               at: other.element.locate(other.path, other.part),
             })),
           }),
+      subject,
       fingerprint,
     });
   }

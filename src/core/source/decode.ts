@@ -12,8 +12,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * Reads the bytes of a spec file as UTF-8. A byte order mark is dropped, so that columns count from the first character
- * a reader sees; CRLF stays as it is, since only the line feed ends a line. UTF-16, bytes that are not UTF-8 and
- * control characters are reported where they stand, and the file is not read any further.
+ * a reader sees; CRLF stays as it is, since only the line feed ends a line. UTF-16, bytes that are not UTF-8,
+ * control characters and those that turn the direction of writing are reported where they stand, and the file is not read any further.
  */
 export function decodeSpecText(bytes: Uint8Array, revision: RevisionLabel, file: string): DecodedText {
   const refuse = (ruleId: string, at: Position, message: string, hint: string): DecodedText => ({
@@ -40,6 +40,11 @@ export function decodeSpecText(bytes: Uint8Array, revision: RevisionLabel, file:
     );
   }
   const text = utf8.decode(content);
+  const turning = TURNING.exec(text);
+  if (turning !== null) {
+    const { message, hint } = turningCharacter(turning[0]);
+    return refuse('file-control-character', endOf(text.slice(0, turning.index)), message, hint);
+  }
   const control = FORBIDDEN.exec(text);
   if (control !== null) {
     return refuse(
@@ -52,6 +57,23 @@ export function decodeSpecText(bytes: Uint8Array, revision: RevisionLabel, file:
   return { text, diagnostics: [] };
 }
 
+/**
+ * The first character of a text that turns the direction in which what follows is shown: with these, a line reads differently
+ * from what it says (CVE-2021-42574). Letters that are written from right to left need none of them.
+ */
+export function firstTurningCharacter(text: string): string | undefined {
+  return TURNING.exec(text)?.[0];
+}
+
+/** What is wrong with a character that turns the direction of writing. */
+export function turningCharacter(character: string): { readonly message: string; readonly hint: string } {
+  const code = character.charCodeAt(0).toString(16).toUpperCase();
+  return {
+    message: `The character U+${code} turns the direction of writing: what is shown is not what is written.`,
+    hint: 'Remove it, in texts, names and comments alike; it is not seen on a screen.',
+  };
+}
+
 /** A location of no extent in a file as a whole, for what concerns its content rather than one value of it. */
 export function pointLocation(revision: RevisionLabel, file: string, at: Position = { line: 1, column: 1 }): Location {
   return { revision, file, pointer: '', span: { start: at, end: at } };
@@ -60,6 +82,9 @@ export function pointLocation(revision: RevisionLabel, file: string, at: Positio
 /** What YAML 1.2 §5.1 does not count as printable, surrogates apart: they cannot come out of UTF-8. */
 // oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/;
+
+/** Embeddings, overrides and isolates of the Unicode Bidirectional Algorithm (UAX 9 §2). */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
 
 function hasByteOrderMark(bytes: Uint8Array): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;

@@ -7,7 +7,7 @@ export interface SourceFile {
   readonly file: string;
   /** The content as it is stored, byte for byte. */
   readonly bytes: Uint8Array;
-  /** Content address: git's blob id, or `sha256:<hex>` where there is no blob. Files with one id are parsed once. */
+  /** Content address: git's blob id, in the working tree that of what git would store, or `sha256:<hex>` outside git. Files with one id say the same and are parsed once. */
   readonly contentId: string;
 }
 

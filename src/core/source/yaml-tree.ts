@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Alias, Node, Pair, Scalar, YAMLMap } from 'yaml';
+import { firstTurningCharacter, turningCharacter } from './decode.ts';
 import { SOURCE_LIMITS } from './source-limits.ts';
 import { childPointer } from './spec-document.ts';
 import type { SourceEntry, SourceNode, SourceProblem, SourceRange, SourceScalar } from './spec-document.ts';
@@ -71,7 +72,16 @@ function buildContent(node: Node | null, range: SourceRange, pointer: string, bu
     const items = node.items.map((item, index) => build(item as Node | null, childPointer(pointer, index), builder));
     return { kind: 'list', items, ...range };
   }
+  if (isScalar(node) && node.type === 'QUOTE_DOUBLE') refuseEscapedTurning(node.source ?? '', range, pointer, builder);
   return isScalar(node) ? scalarOf(node, range) : { kind: 'scalar', text: '', style: NOTHING, ...range };
+}
+
+/** What the bytes of a file may not hold, an escape must not bring back: documents would show it. */
+function refuseEscapedTurning(text: string, range: SourceRange, pointer: string, builder: Builder): void {
+  const character = firstTurningCharacter(text);
+  if (character === undefined) return;
+  const { message, hint } = turningCharacter(character);
+  builder.problems.push({ ruleId: 'file-control-character', severity: 'error', message, hint, pointer, range });
 }
 
 function scalarOf(node: Scalar, range: SourceRange): SourceScalar {

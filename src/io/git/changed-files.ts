@@ -1,13 +1,13 @@
 import { selectProjectFiles } from '../../core/source/project-files.ts';
 import type { ProjectEntry } from '../../core/source/project-files.ts';
 import { PROJECT_FILE } from '../../core/source/project-header.ts';
-import { runGit } from './process.ts';
+import type { SourceFile } from '../../core/source/source-file.ts';
 import type { ProjectReading } from '../revision-reading.ts';
-import { askGit, blobId } from './repository.ts';
+import { blobId } from './repository.ts';
 import type { Repository } from './repository.ts';
 
 /**
- * Project files that differ between a commit and a later reading, sorted. Contents are hashed here as git hashes them, rather
+ * Project files that differ between a commit and a later reading, sorted. Contents are hashed as git hashes them, rather
  * than asking `git status`: that believes `assume-unchanged`, starts clean filters, and would like to write the index.
  */
 export async function changedProjectFiles(
@@ -23,8 +23,7 @@ export async function changedProjectFiles(
     for (const { path, id } of selectProjectFiles(committed, header, 'head').entries) before.set(path, id);
   }
   const changed = new Set<string>();
-  const lineEndsOnly: string[] = [];
-  const bytesOf = new Map(reading.files.map(({ file, bytes }) => [file, bytes]));
+  const fileOf = new Map(reading.files.map((file) => [file.file, file]));
   const notCheckedOut = new Set(
     reading.diagnostics.filter(({ ruleId }) => ruleId === 'file-not-checked-out').map(({ at }) => at.file),
   );
@@ -32,34 +31,16 @@ export async function changedProjectFiles(
     const committedId = before.get(path);
     const known = before.delete(path);
     if (notCheckedOut.has(path)) continue;
-    const bytes = bytesOf.get(path);
-    if (known && id !== undefined && id === committedId) continue;
-    if (known && bytes !== undefined && blobId(bytes, repository.objectFormat) === committedId) continue;
-    if (known && bytes !== undefined && blobId(withoutCarriageReturns(bytes), repository.objectFormat) === committedId)
-      lineEndsOnly.push(path);
-    else changed.add(path);
+    const file = fileOf.get(path);
+    const same =
+      known && committedId !== undefined && (id === committedId || (file !== undefined && isStoredAs(file, committedId, repository)));
+    if (!same) changed.add(path);
   }
   for (const path of before.keys()) changed.add(path);
-  for (const path of await keptByGit(repository, lineEndsOnly)) changed.add(path);
   return [...changed].sort();
 }
 
-/** Of files that differ from their commit by CRLF for LF alone: those that git would not normalise, so that they did change. */
-async function keptByGit(repository: Repository, paths: readonly string[]): Promise<readonly string[]> {
-  if (paths.length === 0) return [];
-  const { stdout } = await runGit(repository.folder, ['config', '--get', 'core.autocrlf']);
-  const automatic = ['true', 'yes', 'on', '1', 'input'].includes(stdout.toString('utf8').trim().toLowerCase());
-  const normalised = new Set<string>();
-  // "i/<index> w/<worktree> attr/<attributes>\t<path>"
-  for (const record of (await askGit(repository, ['ls-files', '--eol', '-z'])).toString('utf8').split('\0')) {
-    const tab = record.indexOf('\t');
-    const attributes = /attr\/(.*?)\s*$/.exec(record.slice(0, tab))?.[1] ?? '';
-    if (attributes === '' ? automatic : /^text|^eol=/.test(attributes)) normalised.add(record.slice(tab + 1));
-  }
-  return paths.filter((path) => !normalised.has(path));
-}
-
-/** The content with every CRLF turned into LF, as git stores text. */
-function withoutCarriageReturns(bytes: Uint8Array): Uint8Array {
-  return bytes.filter((byte, index) => byte !== 0x0d || bytes[index + 1] !== 0x0a);
+/** Whether a file is what a blob holds, as git would store it or byte for byte (CRLF that was committed stays). */
+function isStoredAs({ contentId, bytes }: SourceFile, blob: string, { objectFormat }: Repository): boolean {
+  return contentId === blob || blobId(bytes, objectFormat) === blob;
 }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { gitFailure } from '../../core/diagnostics/failure.ts';
 import type { Failure } from '../../core/diagnostics/failure.ts';
 import { explainAnswer, FETCH_WHOLE_HISTORY, firstComplaint } from './failures.ts';
@@ -50,7 +52,10 @@ export async function findMainBranch(repository: Repository): Promise<string> {
   );
 }
 
-/** The one best common ancestor of two commits. Throws a `Failure` when there is none or more than one. */
+/**
+ * The one best common ancestor of two commits. Throws a `Failure` when there is none or more than one, or when a shallow clone
+ * cannot prove which it is.
+ */
 export async function findMergeBase(repository: Repository, base: NamedCommit, head: NamedCommit): Promise<string> {
   const answer = await runGit(repository.folder, ['merge-base', '--all', base.commit, head.commit]);
   if (answer.exitCode > 1) throw explainAnswer(answer, 'merge-base', repository.folder);
@@ -60,6 +65,15 @@ export async function findMergeBase(repository: Repository, base: NamedCommit, h
     .filter((line) => line !== '')
     .sort();
   const [only] = found;
+  if (repository.shallow && !(await isProven(repository, base, head, found))) {
+    throw gitFailure(
+      'shallow-clone',
+      only === undefined
+        ? `This clone is shallow: the commit where ${head.name} left ${base.name} was not fetched.`
+        : `This clone is shallow: whether ${head.name} left ${base.name} at ${only.slice(0, 12)} or later cannot be told from the history that was fetched.`,
+      FETCH_WHOLE_HISTORY,
+    );
+  }
   if (only !== undefined && found.length === 1) return only;
   if (only !== undefined) {
     throw gitFailure(
@@ -68,18 +82,33 @@ export async function findMergeBase(repository: Repository, base: NamedCommit, h
       `Choose the base yourself, for example: ${only.slice(0, 12)}..${head.name}, or ${base.name}..${head.name} for the literal difference.`,
     );
   }
-  if (repository.shallow) {
-    throw gitFailure(
-      'shallow-clone',
-      `This clone is shallow: the commit where ${head.name} left ${base.name} was not fetched.`,
-      FETCH_WHOLE_HISTORY,
-    );
-  }
   throw gitFailure(
     'no-merge-base',
     `${base.name} and ${head.name} have no common ancestor.`,
     `Compare them literally: ${base.name}..${head.name}`,
   );
+}
+
+/**
+ * Whether a merge base that git found in a shallow clone is the one of the whole history. What was not fetched are ancestors of
+ * the commits at which the history was cut; where all of those that either end reaches are ancestors of the merge base (or it
+ * itself), nothing better can be hidden behind them. An end that is an ancestor of the other one needs no proof.
+ */
+async function isProven(
+  repository: Repository,
+  base: NamedCommit,
+  head: NamedCommit,
+  found: readonly string[],
+): Promise<boolean> {
+  if (found.includes(base.commit) || found.includes(head.commit)) return true;
+  const [path, outside] = await Promise.all([
+    askGit(repository, ['rev-parse', '--git-path', 'shallow']),
+    askGit(repository, ['rev-list', base.commit, head.commit, '--not', ...found]),
+  ]);
+  const place = resolve(repository.folder, path.toString('utf8').replace(/\n$/, ''));
+  const cut = new Set((await readFile(place, 'utf8').catch(() => '')).split('\n'));
+  const unknown = outside.toString('utf8').split('\n');
+  return !unknown.some((commit) => commit !== '' && cut.has(commit));
 }
 
 /** A commit together with the words by which the user knows it; the words go into messages only. */

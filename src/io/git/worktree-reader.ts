@@ -6,8 +6,10 @@ import { diskFilesOf } from '../disk-files.ts';
 import type { DiskFiles } from '../disk-files.ts';
 import { readFromDisk } from '../folder-source.ts';
 import { readProject } from '../revision-reading.ts';
-import type { ProjectReading } from '../revision-reading.ts';
+import type { EntryContent, ProjectReading } from '../revision-reading.ts';
+import { normalisedByGit, withoutCarriageReturns } from './line-ends.ts';
 import { listWorktreePaths } from './listing.ts';
+import { blobId } from './repository.ts';
 import type { Repository } from './repository.ts';
 
 /** Reads the project as it lies in the working tree: tracked files and those that git would add, from disk. */
@@ -32,10 +34,32 @@ export async function readWorktree(repository: Repository, label: RevisionLabel)
     {
       projectFile: { path: PROJECT_FILE, kind },
       list: () => listWorktree(repository, disk),
-      read: (entries) => readFromDisk(disk, entries),
+      read: (entries) => readAsGit(repository, disk, entries),
     },
     label,
   );
+}
+
+/**
+ * Files of the working tree with the id that git would give them, so that what is as it was committed has the id of its blob.
+ * The bytes stay those of the disk: where git stores LF for CRLF, only the id is that of what it stores.
+ */
+async function readAsGit(
+  repository: Repository,
+  disk: DiskFiles,
+  entries: readonly ProjectEntry[],
+): Promise<readonly (EntryContent | undefined)[]> {
+  const contents = readFromDisk(disk, entries, (bytes) => blobId(bytes, repository.objectFormat));
+  const withCarriageReturns = entries.flatMap(({ path }, index) =>
+    contents[index]?.bytes?.includes(0x0d) === true ? [path] : [],
+  );
+  const normalised = await normalisedByGit(repository, withCarriageReturns);
+  if (normalised.size === 0) return contents;
+  return entries.map(({ path }, index) => {
+    const content = contents[index];
+    if (content?.bytes === undefined || !normalised.has(path)) return content;
+    return { ...content, contentId: blobId(withoutCarriageReturns(content.bytes), repository.objectFormat) };
+  });
 }
 
 async function listWorktree(repository: Repository, disk: DiskFiles): Promise<readonly ProjectEntry[]> {

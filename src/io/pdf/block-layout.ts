@@ -24,7 +24,13 @@ export function blockPieces(context: LayoutContext, blocks: readonly Block[], fr
   return blocks.flatMap((block, index) => {
     const pieces = onePieces(context, block, frame);
     const [only] = pieces;
-    const introduces = block.kind === 'paragraph' && INTRODUCED.has(blocks[index + 1]?.kind);
+    const next = blocks[index + 1]?.kind;
+    // What is kept together before or after a table is its head or foot: neither stands on a page without a row.
+    const joins =
+      (block.kind === 'keep-together' && next === 'table') || (block.kind === 'table' && next === 'keep-together');
+    if (joins)
+      return pieces.map((piece, at) => (at + 1 < pieces.length ? piece : altered(piece, { keepWithNext: true })));
+    const introduces = block.kind === 'paragraph' && INTRODUCED.has(next);
     return introduces && only !== undefined && only.height <= INTRODUCTION_LINES * frame.style.leading
       ? [altered(only, { keepWithNext: true })]
       : pieces;

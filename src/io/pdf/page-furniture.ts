@@ -53,7 +53,7 @@ export function pageFurniture(doc: Doc, context: LayoutContext, meta: DocumentMe
   return {
     room: (width) => {
       const { headerHeight, footerHeight } = textsFor(width);
-      return { top: EDGE + headerHeight + 20, bottom: EDGE + footerHeight + 13 };
+      return { top: EDGE + headerHeight + 16, bottom: EDGE + footerHeight + 9 };
     },
     ground: (sheet) => {
       if (drawMark !== undefined) sheet.artifact('Watermark', () => drawMark(sheet));

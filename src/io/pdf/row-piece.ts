@@ -1,7 +1,7 @@
 import type { Tone } from '../../render/blocks.ts';
 import { type Piece, drawStack, splitStack, stackHeight } from './piece.ts';
 import type { Sheet } from './sheet.ts';
-import { HAIRLINE, TONES } from './style.ts';
+import { HAIRLINE, RULED, TONES } from './style.ts';
 
 /** The columns of a table on the page: left edges and widths in points. */
 export interface ColumnGrid {
@@ -17,6 +17,8 @@ export interface RowCell {
   readonly tone?: Tone | undefined;
   /** A fill that belongs to the kind of cell, as that of labels. */
   readonly fill?: string | undefined;
+  /** Room for a pen over the whole cell: ruled as far as the row goes, and at least this many lines. */
+  readonly ruled?: number | undefined;
 }
 
 export interface RowStyle {
@@ -37,6 +39,10 @@ const PART_OF_ROW = 34;
 
 export const CELL_PAD = 4;
 
+/** Height of a line that a pen fills in a cell; one that is alone is taller. */
+const PEN_LINE = 15;
+const ONLY_PEN_LINE = 21;
+
 /** A row of cells; one that is tall splits between the lines of its cells. */
 export function rowPiece(
   grid: ColumnGrid,
@@ -46,7 +52,8 @@ export function rowPiece(
 ): Piece {
   const content = Math.max(0, ...cells.map((cell) => stackHeight(cell.pieces)));
   const pads = style.padTop + style.padBottom;
-  const height = Math.max(content + pads, style.minHeight ?? 0);
+  const pen = Math.max(0, ...cells.map(({ ruled = 0 }) => (ruled === 1 ? ONLY_PEN_LINE : ruled * PEN_LINE)));
+  const height = Math.max(content + pads, pen, style.minHeight ?? 0);
   return {
     height,
     before: 0,
@@ -70,14 +77,19 @@ export function rowPiece(
       return [
         rowPiece(
           grid,
-          parts.map(([head]) => head),
+          parts.map(([head]) => withoutMinimum(head)),
           bare,
           row,
         ),
-        rowPiece(grid, rests, bare, { tone: row.tone }),
+        rowPiece(grid, rests.map(withoutMinimum), bare, { tone: row.tone }),
       ];
     },
   };
+}
+
+/** The parts of a split row are as tall as their text: a pen finds room in either. */
+function withoutMinimum(cell: RowCell): RowCell {
+  return cell.ruled === undefined ? cell : { ...cell, ruled: 0 };
 }
 
 function splitCell(cell: RowCell, room: number): readonly [RowCell, RowCell] {
@@ -88,6 +100,15 @@ function splitCell(cell: RowCell, room: number): readonly [RowCell, RowCell] {
     { ...cell, pieces: parts[0] },
     { ...cell, pieces: parts[1] },
   ];
+}
+
+/** Lines for a pen, spread evenly; the lower edge of the row is the last of them. */
+function drawPenLines(sheet: Sheet, x: number, width: number, top: number, height: number): void {
+  const count = Math.max(1, Math.floor(height / PEN_LINE));
+  for (let line = 1; line < count; line += 1) {
+    const y = top - (height * line) / count;
+    sheet.rule(x + CELL_PAD, y, x + width - CELL_PAD, y, RULED, 0.4);
+  }
 }
 
 function drawGround(
@@ -110,6 +131,9 @@ function drawGround(
     if (tint !== undefined) sheet.rectangle(x, top - inset, width, height - 2 * inset, tint);
     if (cell.tone !== undefined && cell.tone !== 'plain' && cell.tone !== tone)
       sheet.rectangle(x, top, TONES[cell.tone].barWidth * 0.7, height, TONES[cell.tone].bar);
+  });
+  cells.forEach((cell, index) => {
+    if (cell.ruled !== undefined) drawPenLines(sheet, grid.x[index] ?? grid.left, grid.widths[index] ?? 0, top, height);
   });
   sheet.rule(grid.left, top - height, grid.right, top - height, HAIRLINE, 0.4);
   if (style.verticals) {

@@ -20,15 +20,15 @@ export const HAIRLINE: Colour = '0.72 0.75 0.79';
 export const RULED: Colour = '0.45 0.48 0.52';
 export const HEADER_FILL: Colour = '0.925 0.94 0.955';
 
-export const PAGE = { width: 595.28, height: 841.89, left: 48, right: 48 } as const;
+export const PAGE = { width: 595.28, height: 841.89, left: 44, right: 34 } as const;
 
 export const BODY: TextStyle = { role: 'text', size: 9.5, leading: 13.6, colour: INK };
-export const CELL: TextStyle = { role: 'text', size: 8, leading: 10.6, colour: INK };
-export const CELL_HEADER: TextStyle = { role: 'strong', size: 7.6, leading: 10, colour: TITLE };
-export const LABEL: TextStyle = { role: 'strong', size: 8, leading: 10.6, colour: TITLE };
+export const CELL: TextStyle = { role: 'text', size: 7.8, leading: 9.6, colour: INK };
+export const CELL_HEADER: TextStyle = { role: 'strong', size: 7.3, leading: 9.4, colour: TITLE };
+export const LABEL: TextStyle = { role: 'strong', size: 7.8, leading: 9.6, colour: TITLE };
 export const CAPTION: TextStyle = { role: 'strong', size: 8.5, leading: 11.5, colour: TITLE };
 export const SMALL: TextStyle = { role: 'text', size: 7, leading: 9.4, colour: QUIET };
-export const CODE: TextStyle = { role: 'code', size: 7.6, leading: 10.6, colour: INK };
+export const CODE: TextStyle = { role: 'code', size: 7.4, leading: 9.6, colour: INK };
 
 /** Headings by level, with the space above and below. */
 export const HEADINGS: Readonly<

@@ -18,7 +18,9 @@ import { CAPTION, CELL, CELL_HEADER, CODE, HEADER_FILL, LABEL, QUIET, SMALL, TIT
 /** Lays out the blocks of a cell; given by the caller, since lists know paragraphs and paragraphs know nothing of tables. */
 export type LayoutCell = (content: readonly CellBlock[], frame: Frame) => Piece[];
 
-const ROW: RowStyle = { padTop: 3.2, padBottom: 3.6, verticals: true };
+const ROW: RowStyle = { padTop: 2.6, padBottom: 3.2, verticals: true };
+/** Pairs abreast stand close: they head a script that should not fill its page before the first step. */
+const CLOSE_ROW: RowStyle = { padTop: 1.8, padBottom: 2.2, verticals: false };
 const EDGE = 0.9;
 
 /** Caption, header and rows; the header is what a new page repeats, with the word that the table goes on. */
@@ -62,6 +64,9 @@ export function tablePieces(context: LayoutContext, table: Table, frame: Frame, 
           'Give a value, “N/A – reason”, or a blank to be filled by hand.',
         );
       }
+      const only = cell.content.length === 1 ? cell.content[0] : undefined;
+      if (only?.kind === 'blank' && only.shape === 'line' && only.label === undefined)
+        return { pieces: [], tone: cell.tone, ruled: only.lines ?? 1 };
       return {
         pieces: aligned(layoutCell(cell.content, cellFrame), context, cell.content, cellFrame, table.columns[column]),
         tone: cell.tone,
@@ -80,7 +85,7 @@ export function keyValuePieces(
   layoutCell: LayoutCell,
 ): Piece[] {
   const abreast = table.abreast ?? 1;
-  const label = abreast === 1 ? Math.min(150, frame.width * 0.3) : Math.min(96, frame.width * 0.19);
+  const label = abreast === 1 ? Math.min(150, frame.width * 0.3) : Math.min(76, frame.width * 0.17);
   const value = frame.width / abreast - label;
   const grid = gridOf(Array.from({ length: abreast }, () => [label, value]).flat(), frame.x);
   const rows: Piece[] = [];
@@ -92,7 +97,7 @@ export function keyValuePieces(
       const cellFrame = {
         x: (grid.x[offset * 2 + 1] ?? 0) + CELL_PAD,
         width: value - 2 * CELL_PAD,
-        style: { ...CELL, size: 8.4, leading: 11.2 },
+        style: abreast === 1 ? { ...CELL, size: 8.2, leading: 11 } : CELL,
         gap: 2.5,
         depth: 0,
       };
@@ -104,16 +109,20 @@ export function keyValuePieces(
           'Give a value, “N/A – reason”, or a blank to be filled by hand.',
         );
       }
-      const words = setPlain(context, entry.label, { ...LABEL, leading: 11.2 }, label - 2 * CELL_PAD, table.source);
+      const labelStyle = abreast === 1 ? { ...LABEL, leading: 11 } : LABEL;
+      const words = setPlain(context, entry.label, labelStyle, label - 2 * CELL_PAD, table.source);
       return [
-        { pieces: [textPiece(words, { ...LABEL, leading: 11.2 }, { x: labelX, width: label })], fill: HEADER_FILL },
+        { pieces: [textPiece(words, labelStyle, { x: labelX, width: label })], fill: HEADER_FILL },
         { pieces: layoutCell(entry.content, cellFrame), tone: entry.tone },
       ];
     }).flat();
-    rows.push(rowPiece(grid, cells, { ...ROW, verticals: false }, {}));
+    rows.push(rowPiece(grid, cells, abreast === 1 ? { ...ROW, verticals: false } : CLOSE_ROW, {}));
   }
   return companions(rows).map((row, index) => (index === 0 ? withTopRule(altered(row, { before: 8 }), grid) : row));
 }
+
+/** A row up to this height looks lost alone at the foot or head of a page. */
+const LONELY = 28;
 
 /** Tables up to this height stay on one page. */
 const WHOLE_TABLE = 170;
@@ -123,7 +132,7 @@ function companions(rows: readonly Piece[]): Piece[] {
   const whole = stackHeight(rows) <= WHOLE_TABLE;
   const kept = (row: Piece | undefined, index: number): boolean => {
     if (row === undefined || row.height > WHOLE_ROW || index + 1 >= rows.length) return false;
-    return whole || index === 0 || index === rows.length - 2;
+    return whole || (row.height <= LONELY && (index === 0 || index === rows.length - 2));
   };
   return rows.map((row, index) => (kept(row, index) ? altered(row, { keepWithNext: true }) : row));
 }
@@ -176,10 +185,8 @@ function captionPieces(context: LayoutContext, table: Table, frame: Frame): Piec
 
 /** The header on the pages after the first: `caption, continued` in small above it. */
 function runningHeader(context: LayoutContext, table: Table, header: Piece, frame: Frame): Piece {
-  const words =
-    table.caption === undefined
-      ? plain('Table, continued')
-      : [...table.caption, { kind: 'text' as const, text: ', continued' }];
+  const name = table.continued ?? table.caption ?? plain('Table');
+  const words = [...name, { kind: 'text' as const, text: ', continued' }];
   const note: TextStyle = { ...SMALL, role: 'emphasis', size: 7.4 };
   const line = textPiece(setText(context, words, note, frame.width), note, {
     x: frame.x,

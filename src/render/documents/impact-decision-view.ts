@@ -34,6 +34,7 @@ export function decisionView(facts: Facts): ViewData {
     counts: `${number(counts.findings, 'change')} judged, ${counts.C} of critical and ${counts.H} of high risk; ${counts.waived === 0 ? 'none' : grouped(counts.waived)} waived`,
     reached: number(counts.reached, 'further element'),
     recommendation: facts.authored.recommendation?.markdown ?? '',
+    recommendedIn: facts.authored.recommendation?.ids.join(', ') ?? '',
     deciders: joined(
       facts.approvers.filter(({ required }) => required).map(({ function: name }) => FUNCTIONS[name]),
       'nobody by rule',
@@ -64,11 +65,18 @@ const FUNCTIONS = { OPS: 'operations (OPS)', QA: 'quality (QA)', IT: 'informatio
 function reachWords({ reaches, invariants, requirements, outputs }: Facts['worst'][number]): string {
   if (reaches === 0) return 'Nothing else is reached through the declared dependencies.';
   const kinds = [
-    named('invariant', invariants),
+    named('regulated output', outputs.map(outputName)),
     named('requirement', requirements),
-    named('regulated output', outputs),
+    named('invariant', invariants),
   ].filter((words) => words !== '');
-  return `Reaches ${number(reaches, 'element')}${kinds.length === 0 ? '' : `, among them ${kinds.join('; ')}`}.`;
+  const all = `${number(reaches, 'element')} in all`;
+  return kinds.length === 0 ? `Rests on it: ${all}.` : `Rests on it: ${kinds.join(', ')}; ${all}.`;
+}
+
+/** `Release certificate (RO-01)`; what stands in brackets in a title is for readers with more time. */
+function outputName({ id, title }: Facts['worst'][number]['outputs'][number]): string {
+  const short = title?.split(' (')[0]?.trim() ?? '';
+  return short === '' ? id : `${short} ${id}`;
 }
 
 /** `11 invariants (INV-01a, INV-01b, …)`. */

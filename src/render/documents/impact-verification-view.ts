@@ -1,7 +1,7 @@
 import type { VerificationFacts } from '../../core/documents/impact/verification.ts';
 import type { ViewData } from '../view-data.ts';
 import { testIds } from './test-ids.ts';
-import { capital, elementWords, grouped } from './view-words.ts';
+import { capital, elementWords, grouped, number } from './view-words.ts';
 
 /** Section 14 and the appendix with every selected test. */
 export function verificationView(facts: VerificationFacts): ViewData {
@@ -33,8 +33,8 @@ export function verificationView(facts: VerificationFacts): ViewData {
     exclusions: facts.exclusions.map(({ ref, status, reason, ids }) => ({
       ref,
       status: capital(status.replace('-', ' ')),
-      reason,
-      count: `${ids.length}`,
+      reason: `${capital(reason).replace(/\.$/, '')}.`,
+      count: number(ids.length, 'case or check', 'cases and checks'),
       ids: testIds(ids).join('; '),
     })),
     evidence: facts.evidence.map(({ code, asked }) => ({ code, asked: asked.join(', ') })),

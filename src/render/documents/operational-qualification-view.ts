@@ -1,16 +1,19 @@
 import type { DocumentFront } from '../../core/documents/document-type.ts';
 import type { OperationalQualificationFacts } from '../../core/documents/operational-qualification.ts';
 import type { TableData, TableDataRow, ViewData } from '../view-data.ts';
+import { caseView, sharedView, sharedWords } from './case-view.ts';
 import { frontMatterView } from './front-matter-view.ts';
 import { blankRows, documentRows, exclusionRows, protocolTextsView, systemRows } from './protocol-view.ts';
 import { capital, declared, elementWords, grouped, joined, notApplicable } from './view-words.ts';
 
 type Facts = OperationalQualificationFacts;
-type Case = Facts['chapters'][number]['cases'][number];
 
 /** The values of the template `operational-qualification`. */
 export function operationalQualificationView(facts: Facts, front: DocumentFront): ViewData {
   const { totals } = facts;
+  const dataNumbers = new Map(
+    facts.testData.map(({ what }, index) => [what, `TD-${`${index + 1}`.padStart(3, '0')}`] as const),
+  );
   return {
     front: frontMatterView(facts.front, front),
     texts: protocolTextsView(facts.texts),
@@ -47,18 +50,12 @@ export function operationalQualificationView(facts: Facts, front: DocumentFront)
       kind: capital(kind),
       cases: grouped(cases),
     })),
-    testData: facts.testData.map(({ what, cases }, index) => ({
-      ref: `TD-${`${index + 1}`.padStart(3, '0')}`,
+    testData: facts.testData.map(({ what, cases }) => ({
+      ref: dataNumbers.get(what) ?? '',
       what,
       cases: grouped(cases),
     })),
-    chapters: facts.chapters.map(({ element, title, processSteps, cases }) => ({
-      name: title === null ? capital(elementWords(element)) : `${capital(elementWords(element))}: ${title}`,
-      id: `chapter-${element.replace(':', '-')}`,
-      processSteps: joined(processSteps, 'none names it'),
-      index: cases.map(({ id, type, title: name, steps }) => ({ id, type, title: name, steps: `${steps.length}` })),
-      cases: cases.map((one) => caseView(one, facts)),
-    })),
+    chapters: facts.chapters.map((chapter) => chapterView(chapter, facts, dataNumbers)),
     exceptions: facts.exceptions.map((row) => ({
       id: row.id,
       class: capital(row.class.replaceAll('-', ' ')),
@@ -76,6 +73,24 @@ export function operationalQualificationView(facts: Facts, front: DocumentFront)
     documents: [...documentRows(facts.documents)],
     logRows: [...blankRows('SIG', 12)],
     deviationRows: [...blankRows('DEV', 10)],
+  };
+}
+
+/** A lifecycle, interface or system with its cases, and before them what they share. */
+function chapterView(
+  chapter: Facts['chapters'][number],
+  { rigour }: Facts,
+  dataNumbers: ReadonlyMap<string, string>,
+): ViewData {
+  const { element, title, processSteps, cases } = chapter;
+  const shared = sharedWords(chapter);
+  return {
+    name: title === null ? capital(elementWords(element)) : `${capital(elementWords(element))}: ${title}`,
+    id: `chapter-${element.replace(':', '-')}`,
+    processSteps: joined(processSteps, 'none names it'),
+    index: cases.map(({ id, type, title: name, steps }) => ({ id, type, title: name, steps: `${steps.length}` })),
+    ...sharedView(shared, chapter),
+    cases: cases.map((one) => caseView(one, rigour.label, shared, dataNumbers)),
   };
 }
 
@@ -121,43 +136,4 @@ function selectionTable({ selection, types }: Facts): TableData {
       { ...rowOf('All', last, selection), tone: 'muted' },
     ],
   };
-}
-
-function caseView(one: Case, { rigour }: Facts): ViewData {
-  return {
-    id: one.id,
-    title: one.title,
-    objective: one.objective,
-    requirements: joined(one.requirements, 'NONE LINKED'),
-    risks:
-      one.risks.length === 0 ? notApplicable('no risk is linked') : `${one.risks.join(', ')}: priority not assessed`,
-    element: elementWords(one.element),
-    hash: shortHash(one.elementHash),
-    caseHash: shortHash(one.caseHash),
-    type: one.type,
-    rigour: rigour.label,
-    initialState:
-      one.initialState.length === 0
-        ? ['N/A – no state is needed']
-        : one.initialState.map(({ system, state }) => `${system}: ${state}`),
-    prerequisites: one.prerequisites.length === 0 ? ['N/A – none beside those of section 4'] : [...one.prerequisites],
-    accounts: joined(
-      one.accounts.map(({ account, role }) => `${account} (${role})`),
-      notApplicable('nobody acts'),
-    ),
-    testData: one.testData.length === 0 ? ['N/A – none'] : [...one.testData],
-    cleanUp: one.cleanUp.length === 0 ? ['N/A – none'] : [...one.cleanUp],
-    steps: one.steps.map(({ number, system, action, expected, record }) => ({
-      number: `/${number}`,
-      system,
-      action,
-      expected,
-      record,
-    })),
-  };
-}
-
-/** `h1:` and twelve digits; the whole hash stands in the JSON twin and, of elements, in the IQ. */
-function shortHash(hash: string): string {
-  return hash.slice(0, 15);
 }

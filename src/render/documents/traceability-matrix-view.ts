@@ -3,7 +3,7 @@ import type { TraceabilityMatrixFacts } from '../../core/documents/traceability-
 import type { ViewData } from '../view-data.ts';
 import { frontMatterView } from './front-matter-view.ts';
 import { testIds } from './test-ids.ts';
-import { capital, declared, elementWords, joined, notApplicable, number, share } from './view-words.ts';
+import { capital, declared, elementWords, grouped, joined, notApplicable, number, share } from './view-words.ts';
 
 type Facts = TraceabilityMatrixFacts;
 
@@ -19,6 +19,12 @@ export function traceabilityMatrixView(facts: Facts, front: DocumentFront): View
       open: of === covered ? 'none' : `${of - covered}`,
     })),
     forward: facts.forward.map(forwardView),
+    testLists: facts.forward.filter(isLong).map((row) => ({
+      ref: listedAt(row),
+      id: row.requirement,
+      count: number(row.tests.length + row.documents.length, 'test or procedure', 'tests and procedures'),
+      tests: testWords(row).join('; '),
+    })),
     backward: facts.backward.map(({ test, element, requirements, risks }) => ({
       test,
       element: element === null ? notApplicable('verifies no single element') : elementWords(element),
@@ -40,12 +46,32 @@ export function traceabilityMatrixView(facts: Facts, front: DocumentFront): View
   };
 }
 
-function forwardView(row: Facts['forward'][number]): ViewData {
+/** Most entries that a cell of the forward matrix holds: more would fill pages with one narrow column. */
+const IN_CELL = 6;
+
+function testWords(row: Facts['forward'][number]): readonly string[] {
   const procedures = row.documents.map(
     ({ number: id, revision, effective }) =>
       `${id} (revision ${revision ?? 'not declared'}, effective ${effective ?? 'not declared'})`,
   );
-  const tests = [...testIds(row.tests.map(({ id }) => id)), ...procedures];
+  return [...testIds(row.tests.map(({ id }) => id)), ...procedures];
+}
+
+function isLong(row: Facts['forward'][number]): boolean {
+  return testWords(row).length > IN_CELL;
+}
+
+/** Where all tests of a requirement are listed. */
+function listedAt(row: Facts['forward'][number]): string {
+  return `tests-${row.requirement}`;
+}
+
+function forwardView(row: Facts['forward'][number]): ViewData {
+  const tests = testWords(row);
+  const phases = [...new Set(row.tests.map(({ id }) => id.split('-')[0] ?? ''))].map(
+    (phase) => `${grouped(row.tests.filter(({ id }) => id.startsWith(`${phase}-`)).length)} ${phase}`,
+  );
+  const procedures = row.documents.map((document) => document.number);
   return {
     id: row.requirement,
     text: row.text,
@@ -57,7 +83,8 @@ function forwardView(row: Facts['forward'][number]): ViewData {
       notApplicable('no risk is linked'),
     ),
     control: row.control === 'none' ? 'NONE' : capital(row.control),
-    tests: tests.length === 0 ? 'NO TEST' : tests.join('; '),
+    tests: tests.length === 0 ? 'NO TEST' : isLong(row) ? [...phases, ...procedures].join(', ') : tests.join('; '),
+    listed: isLong(row) ? listedAt(row) : '',
     status: capital(row.status),
     tone: row.status === 'traced' ? 'plain' : row.criticality === 'high' ? 'critical' : 'high',
   };

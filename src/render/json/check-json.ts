@@ -12,7 +12,7 @@ export function checkJson(result: CheckResult): string {
     valid: !result.invalid,
     summary: { open: result.open.length, elements: result.elements },
     diagnostics: result.diagnostics.toSorted(compareDiagnostics),
-    findings: result.lint.map(({ elementKey: _, ...finding }) => finding),
+    findings: result.lint.map(({ elementKey: _, subject: _subject, ...finding }) => finding),
     ...(result.next === undefined ? {} : { next: result.next }),
   });
 }

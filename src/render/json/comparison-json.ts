@@ -11,21 +11,42 @@ export function comparisonData(report: ComparisonReport | GateReport): Record<st
     base: report.base,
     head: report.head,
     summary: { class: report.class, counts: countsOf(report.findings), approvers: approversOf(report.findings) },
-    findings: report.findings.map((finding) => ({
-      ...finding,
-      risk: finding.risk ?? null,
-      before: finding.before ?? null,
-      after: finding.after ?? null,
-      base: finding.base ?? null,
-      head: finding.head ?? null,
-      claimedBy: finding.claimedBy ?? null,
-      waiver: finding.waiver ?? null,
-    })),
+    findings: report.findings.map(findingData),
     ...(assessment === undefined ? {} : { impacts: assessment.impacts, regression: assessment.regression }),
     ...('passed' in report
-      ? { gate: { passed: report.passed, failOn: report.failOn, reasons: report.reasons, asOf: report.asOf } }
+      ? { gate: gateData(report) }
       : {}),
   };
+}
+
+/** Every property by name: one that a finding gains must be published in the schema first. */
+function findingData(finding: Finding): Record<keyof Finding, unknown> {
+  return {
+    ruleId: finding.ruleId,
+    class: finding.class,
+    risk: finding.risk ?? null,
+    raisedBy: finding.raisedBy,
+    element: finding.element,
+    attribute: finding.attribute,
+    before: finding.before ?? null,
+    after: finding.after ?? null,
+    reason: finding.reason,
+    base: finding.base ?? null,
+    head: finding.head ?? null,
+    fingerprint: finding.fingerprint,
+    claims: finding.claims,
+    claimedBy: finding.claimedBy ?? null,
+    evidence: finding.evidence,
+    approvers: finding.approvers,
+    parts: finding.parts ?? [],
+    waiver: finding.waiver ?? null,
+    waiverRequest: finding.waiverRequest ?? null,
+    waiverRequestVerdict: finding.waiverRequestVerdict ?? null,
+  };
+}
+
+function gateData({ compared, passed, failOn, accepted, reasons, asOf }: GateReport): Record<string, unknown> {
+  return { compared, passed, failOn, accepted, reasons, asOf };
 }
 
 function countsOf(findings: readonly Finding[]): Record<string, number> {

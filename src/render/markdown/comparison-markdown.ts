@@ -17,7 +17,7 @@ export function comparisonMarkdown(report: ComparisonReport | GateReport): strin
   const rest = judged.length - SHOWN_FINDINGS;
   return cut(
     [
-      `## Countersign: ${report.class}`,
+      `## Countersign: ${'compared' in report && !report.compared ? 'nothing was compared' : report.class}`,
       '',
       `${code(revisionName(report.base))} → ${code(revisionName(report.head))}, ${counted(report.findings.length, 'finding')}.`,
       '',
@@ -38,10 +38,17 @@ function gate(report: GateReport): readonly string[] {
   return [
     `**Gate ${report.passed ? 'passed' : 'NOT passed'}** (stops ${policy})`,
     '',
+    ...accepted(report),
     ...reasons,
     ...(more > 0 ? [`- and ${counted(more, 'further reason')}`] : []),
     ...(reasons.length > 0 ? [''] : []),
   ];
+}
+
+/** Waivers that came with the change are never let pass silently: all of them, unfolded. */
+function accepted({ accepted: lines }: GateReport): readonly string[] {
+  if (lines.length === 0) return [];
+  return ['**Accepted by a waiver that is new in this change:**', '', ...lines.map((line) => `- ${inert(line)}`), ''];
 }
 
 function decision({ approvers }: Assessment): readonly string[] {
@@ -71,7 +78,13 @@ function row(finding: Finding): string {
       : `<br>${code(short(shownValue(finding.before)))} → ${code(short(shownValue(finding.after)))}`;
   const raised = finding.raisedBy.map(({ id }) => id).join(', ');
   const label = raised === '' ? verdict(finding) : `${verdict(finding)} (${raised})`;
-  return `| **${label}** | ${inert(subject(finding))} | ${inert(finding.reason)}${change} | ${code(finding.ruleId)} |`;
+  const waiver =
+    finding.waiver !== undefined
+      ? `<br>waived by ${code(finding.waiver)}`
+      : finding.waiverRequest !== undefined
+        ? `<br>waiver ${code(finding.waiverRequest)} ${finding.waiverRequestVerdict?.accepted === true ? '**is new in this change**' : 'is a request'}`
+        : '';
+  return `| **${label}**${waiver} | ${inert(subject(finding))} | ${inert(finding.reason)}${change} | ${code(finding.ruleId)} |`;
 }
 
 function short(text: string): string {

@@ -8,14 +8,18 @@ import { shown } from '../shown.ts';
 
 const ZERO_WIDTH_SPACE = '&#8203;';
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+/** What Markdown reads anywhere, what it reads at the beginning of a line, and an address that hosts link without being asked. */
+const READ = /[\\`*_[\]<>&|~$#@!%^:]|^[-+=]|(?<=^\d+)[.)]|(?<=www)\./gi;
+/** Signs that make a reference together with what follows. */
+const CALLS = /^[@#!~%&$^]/;
 
 /** Text inside a line, a list item or a table cell: nothing of it is read as Markdown or HTML, and nobody is notified. */
 export function inert(text: string): string {
-  return shown(text).replaceAll(/[!-/:-@[-`{-~]/g, (sign, at: number, whole: string) => {
-    const next = whole.slice(at + 1, at + 3);
-    const named = NAMED[sign] ?? `\\${sign}`;
-    const calls = /[@#!~%&$^]/.test(sign) && /^[\w"\u0080-\uffff]/.test(next);
-    return calls || (sign === ':' && next === '//') ? `${named}${ZERO_WIDTH_SPACE}` : named;
+  return shown(text).replaceAll(READ, (sign, at: number, whole: string) => {
+    const next = whole.slice(at + 1);
+    if (sign === ':') return next.startsWith('//') ? `:${ZERO_WIDTH_SPACE}` : sign;
+    const escaped = NAMED[sign] ?? `\\${sign}`;
+    return CALLS.test(sign) && /^[\w"\u0080-\uffff]/.test(next) ? `${escaped}${ZERO_WIDTH_SPACE}` : escaped;
   });
 }
 

@@ -2,6 +2,7 @@ import type { PackagePlan } from '../../core/evidence/package-plan.ts';
 import type { ComparisonClass } from '../../core/rules/finding.ts';
 import type { Paint } from '../paint.ts';
 import { shown } from '../shown.ts';
+import { shellWord } from './shell-word.ts';
 import { classLabel } from './comparison-text.ts';
 
 /** What a build would write: every file with size and hash, and the id that the package would have. */
@@ -34,9 +35,9 @@ export function demoText(plan: PackagePlan, comparisonClass: ComparisonClass, di
     '',
     writtenText(plan, comparisonClass, `${directory}/evidence`, paint),
     paint.bold('Then try'),
-    `  countersign diff v1.0.0..cr-2041 --project ${shown(directory)}/northmoor`,
-    `  countersign gate v1.0.0..cr-2041 --project ${shown(directory)}/northmoor`,
-    `  countersign verify ${shown(directory)}/evidence`,
+    `  countersign diff v1.0.0..cr-2041 --project ${shellWord(`${directory}/northmoor`)}`,
+    `  countersign gate v1.0.0..cr-2041 --project ${shellWord(`${directory}/northmoor`)}`,
+    `  countersign verify ${shellWord(`${directory}/evidence`)}`,
     '',
   ].join('\n');
 }

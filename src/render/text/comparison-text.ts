@@ -27,7 +27,18 @@ export function gateText(report: GateReport, paint: Paint): string {
   const verdictLine = report.passed
     ? paint.good(`Gate passed (${policy}).`)
     : paint.critical(`Gate NOT passed (${policy}).`);
-  return [comparisonText(report, paint), verdictLine, ...report.reasons.map((reason) => `  ${shown(reason)}`), ''].join('\n');
+  const reasons = report.reasons.map((reason) => `  ${shown(reason)}`);
+  const comparison = report.compared
+    ? comparisonText(report, paint)
+    : `${revisionName(report.base)} → ${revisionName(report.head)}\n${paint.critical('Nothing was compared.')}\n`;
+  return [comparison, ...acceptedLines(report, paint), verdictLine, ...reasons, ''].join('\n');
+}
+
+/** Waivers that came with the change are never let pass silently. */
+function acceptedLines({ accepted }: GateReport, paint: Paint): readonly string[] {
+  if (accepted.length === 0) return [];
+  const title = `ACCEPTED BY A WAIVER THAT IS NEW IN THIS CHANGE: ${counted(accepted.length, 'finding')}`;
+  return [paint.warning(paint.bold(title)), ...accepted.map((line) => `  ${shown(line)}`), ''];
 }
 
 export function classLabel(name: ComparisonReport['class'], paint: Paint): string {
@@ -56,8 +67,18 @@ function findingLines(finding: Finding, paint: Paint): readonly string[] {
     ...(raised === '' ? [] : wrap(`raised by ${shown(raised)}`, WIDTH).map((line) => `  ${paint.faint(line)}`)),
     `  ${paint.faint(`${where}   ${finding.fingerprint.slice(0, 15)}`)}`,
     ...(finding.waiver === undefined ? [] : [`  ${paint.faint(`waived by ${shown(finding.waiver)}`)}`]),
+    ...(finding.waiverRequest === undefined
+      ? []
+      : [`  ${requestLine(finding.waiverRequest, finding.waiverRequestVerdict, paint)}`]),
     ...(finding.claimedBy === undefined ? [] : [`  ${paint.faint(`explained by ${finding.claimedBy.slice(0, 15)}`)}`]),
   ];
+}
+
+function requestLine(id: string, verdict: Finding['waiverRequestVerdict'], paint: Paint): string {
+  const why = shown(verdict?.why ?? 'New in head.');
+  return verdict?.accepted === true
+    ? paint.warning(`waiver ${shown(id)} accepted: ${why}`)
+    : paint.faint(`waiver ${shown(id)} is a request that clears nothing: ${why}`);
 }
 
 function beforeAfter(finding: Finding): readonly string[] {

@@ -285,6 +285,16 @@ describe('a name that names nothing', () => {
     expect(problems(change('LOT.T9'), `${PROJECT}retired: {LOT.T9: no longer needed}\n`)).toEqual([]);
   });
 
+  it('may be what a waiver is about before it is there, or after', () => {
+    const waiver = (element: string) => (plant: string) =>
+      `${plant}waivers: {W-1: {rule: x, element: ${element}, finding: "h1:0", reason: Known, expires: 2026-12-31}}\n`;
+    expect(problems(waiver('LOT.T9'))).toEqual([
+      'reference-unresolved warning: `LOT.T9` names no element: W-1 is a waiver of something that is not there. / Did you mean `LOT.T1`?',
+    ]);
+    expect(problems(waiver('LOT.T1'))).toEqual([]);
+    expect(problems(waiver('project'))).toEqual([]);
+  });
+
   it('says so once when the element that holds it is unreadable', () => {
     const { model } = loadTexts({
       'countersign.yaml': PROJECT,

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { Failure } from '../../../src/core/diagnostics/failure.ts';
 import type { Finding } from '../../../src/core/rules/finding.ts';
-import { judgeGate } from '../../../src/core/rules/gate.ts';
+import { isOneRevision, judgeGate, nothingCompared } from '../../../src/core/rules/gate.ts';
+import type { GatedChange } from '../../../src/core/rules/gate.ts';
+import type { RevisionIdentity } from '../../../src/core/source/source-file.ts';
 import { load, projectText, sourceFile } from './small-project.ts';
 
 const base = (snippet = '') => load('base', [sourceFile('base', 'countersign.yaml', projectText(snippet))]);
@@ -25,7 +27,8 @@ function finding(part: Partial<Finding>): Finding {
 }
 
 const day = '2026-03-02';
-const stops = (one: Finding, failOn?: readonly string[]) => !judgeGate([one], [], base(), failOn, day).passed;
+const change = (findings: readonly Finding[], policy = base()): GatedChange => ({ findings, lintOfHead: [], base: policy, head: base() });
+const stops = (one: Finding, failOn?: readonly string[]) => !judgeGate(change([one]), failOn, day).passed;
 
 describe('judgeGate', () => {
   it('stops breaking changes and high risk where nothing else is said', () => {
@@ -43,7 +46,13 @@ describe('judgeGate', () => {
 
   it('reads the policy of base', () => {
     const lenient = base('gate: {failOn: ["risk:C"]}');
-    expect(judgeGate([finding({ risk: 'H' })], [], lenient, undefined, day)).toEqual({ failOn: ['risk:C'], passed: true, reasons: [] });
+    expect(judgeGate(change([finding({ risk: 'H' })], lenient), undefined, day)).toEqual({
+      compared: true,
+      failOn: ['risk:C'],
+      passed: true,
+      accepted: [],
+      reasons: [],
+    });
   });
 
   it('lets pass what a waiver covers, and what is draft on both sides unless it is critical', () => {
@@ -54,6 +63,44 @@ describe('judgeGate', () => {
   });
 
   it('refuses a bar that is none', () => {
-    expect(() => judgeGate([], [], base(), ['risk:X'], day)).toThrow(Failure);
+    expect(() => judgeGate(change([]), ['risk:X'], day)).toThrow(Failure);
+  });
+
+  it('lets pass what a new waiver covers as a whole decision, and says so; a request stays in the way, and says why', () => {
+    const request = (accepted: boolean, why: string) =>
+      finding({ risk: 'H', waiverRequest: 'W-2', waiverRequestVerdict: { accepted, why } });
+    expect(judgeGate(change([request(true, 'New in this change. Approved by Q. Unit (QA).')]), undefined, day)).toEqual({
+      compared: true,
+      failOn: ['breaking', 'risk:H'],
+      passed: true,
+      accepted: ['guard-removed on transition INV.T03: waiver W-2: New in this change. Approved by Q. Unit (QA).'],
+      reasons: [],
+    });
+    expect(judgeGate(change([request(false, 'Not valid: nobody has approved it.')]), undefined, day)).toMatchObject({
+      passed: false,
+      accepted: [],
+      reasons: ['guard-removed on transition INV.T03: risky · H (waiver W-2: Not valid: nobody has approved it.)'],
+    });
+  });
+
+  it('never passes where nothing was compared', () => {
+    expect(nothingCompared(judgeGate(change([]), undefined, day))).toEqual({
+      compared: false,
+      failOn: ['breaking', 'risk:H'],
+      passed: false,
+      accepted: [],
+      reasons: ['Nothing was compared: base and head are the same commit.'],
+    });
+    const at = (commit: string | undefined, kind: RevisionIdentity['kind'] = 'commit', modified = false): RevisionIdentity => ({
+      label: 'base',
+      kind,
+      modified,
+      ...(commit === undefined ? {} : { commit }),
+    });
+    expect(isOneRevision(at('a'), at('a'))).toBe(true);
+    expect(isOneRevision(at('a'), at('a', 'worktree'))).toBe(true);
+    expect(isOneRevision(at('a'), at('a', 'worktree', true))).toBe(false);
+    expect(isOneRevision(at('a'), at('b'))).toBe(false);
+    expect(isOneRevision(at(undefined, 'folder'), at(undefined, 'folder'))).toBe(false);
   });
 });

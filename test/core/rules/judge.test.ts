@@ -127,7 +127,7 @@ lifecycles: {L: {object: r, initial: X, states: {X: open, Z: closed}, transition
   it('a new title does not hide a new type', () => {
     const field = (facts: string): string => `objects: {lot: {fields: {nr: {${facts}}}}}`;
     expect(saidOf(field('title: A, type: string'), field('title: B, type: integer'))).toEqual([
-      'breaking·H field-type-changed field:lot.nr type',
+      'breaking·H field-type-changed field:lot.nr type A6',
       'editorial display-text-changed field:lot.nr title',
     ]);
   });
@@ -137,7 +137,7 @@ lifecycles: {L: {object: r, initial: X, states: {X: open, Z: closed}, transition
 lifecycles: {LOT: {initial: Run, states: {Run: active, ${name}: {class: held${former}}}}, INV: {initial: QI, states: {QI: quarantine, Blocked: held}}}
 invariants: {I1: {agree: [{LOT: ${name}, INV: ${combination}}]}}`;
     expect(saidOf(plant('Hold', 'Blocked', ''), plant('OnHold', 'QI', ', formerIds: [Hold]'))).toEqual([
-      'breaking·H sync-projection-changed invariant:I1 agree',
+      'breaking·H sync-projection-changed invariant:I1 agree A6',
       'editorial element-renamed state:LOT.OnHold',
     ]);
   });
@@ -153,7 +153,7 @@ invariants: {I1: {agree: [{LOT: ${name}, INV: ${combination}}]}}`;
 
   it('a code that travels is no harmless rename', () => {
     expect(saidOf('codes: {CL: {values: {P: {}}}}', 'codes: {CL: {values: {Q: {formerIds: [P]}}}}')).toEqual([
-      'risky·H unclassified-change code:CL.Q',
+      'risky·H unclassified-change code:CL.Q A6',
     ]);
   });
 });
@@ -215,17 +215,17 @@ outputs: {RO: {content: {value: {from: result.value}}}}`;
     const plant = (required: boolean): string => `
 objects: {result: {fields: {value: {type: decimal, required: ${required}}}}}
 outputs: {RO: {content: {value: {from: result.value}}}}`;
-    expect(saidOf(plant(true), plant(false))).toEqual(['risky·H field-became-optional field:result.value required A2']);
+    expect(saidOf(plant(true), plant(false))).toEqual(['risky·H field-became-optional field:result.value required A2 A6']);
   });
 
   it('A3: a requirement of high criticality', () => {
     const plant = (text: string, criticality: string): string =>
       `requirements: {URS-1: {text: ${text}, criticality: ${criticality}}}`;
     expect(saidOf(plant('Re-verified before release.', 'high'), plant('Re-verified.', 'high'))).toEqual([
-      'risky·H requirement-text-changed requirement:URS-1 text A3',
+      'risky·H requirement-text-changed requirement:URS-1 text A3 A6',
     ]);
     expect(saidOf(plant('Re-verified before release.', 'low'), plant('Re-verified.', 'low'))).toEqual([
-      'risky·M requirement-text-changed requirement:URS-1 text',
+      'risky·M requirement-text-changed requirement:URS-1 text A6',
     ]);
   });
 
@@ -247,20 +247,20 @@ interfaces: {IF-1: {from: A, to: B, about: lot, fields: {lot: {from: lot.id, key
     const plant = (length: number, use: string): string =>
       `objects: {note: {status: draft, fields: {body: {type: string, length: ${length}}}}}\n${use}`;
     expect(saidOf(plant(20, ''), plant(10, ''))).toEqual([
-      'breaking·L field-length-narrowed field:note.body length A7',
+      'breaking·L field-length-narrowed field:note.body length A6 A7',
     ]);
     const use = 'requirements: {URS-1: {text: Kept., satisfiedBy: [note]}}';
-    expect(saidOf(plant(20, use), plant(10, use))).toEqual(['breaking·H field-length-narrowed field:note.body length']);
+    expect(saidOf(plant(20, use), plant(10, use))).toEqual(['breaking·H field-length-narrowed field:note.body length A6']);
   });
 
   it('A8: said consumers none counts where base says it', () => {
     const plant = (length: number, facts: string): string =>
       `objects: {note: {${facts}fields: {body: {type: string, length: ${length}}}}}`;
     expect(saidOf(plant(20, 'consumers: none, '), plant(10, 'consumers: none, '))).toEqual([
-      'compatible·L field-length-narrowed field:note.body length A8',
+      'compatible·L field-length-narrowed field:note.body length A6 A8',
     ]);
     expect(saidOf(plant(20, ''), plant(10, 'consumers: none, '))).toEqual([
-      'breaking·H field-length-narrowed field:note.body length',
+      'breaking·H field-length-narrowed field:note.body length A6',
       'risky·H unclassified-change object:note consumers',
     ]);
   });
@@ -315,7 +315,9 @@ describe('waivers', () => {
   const plant = (length: number, waivers: string): string =>
     `objects: {lot: {fields: {nr: {length: ${length}}}}}\n${waivers}`;
   const [open] = judge(plant(20, ''), plant(10, '')).findings;
-  const waiver = (rule: string): string => `
+  const EVERYBODY =
+    '[{function: QA, name: Q. Unit, date: 2026-03-01, ref: CC-1}, {function: OPS, name: O. Floor, date: 2026-03-01}, {function: IT, name: I. Nett, date: 2026-03-01}]';
+  const waiver = (rule: string, approved = EVERYBODY, more = ''): string => `
 waivers:
   W-1:
     rule: ${rule}
@@ -323,26 +325,124 @@ waivers:
     finding: "${open?.fingerprint}"
     reason: Short numbers only.
     requestedBy: A. Author
-    approved: [{function: QA, name: Q. Unit, date: 2026-03-01}]
-    expires: 2026-05-01`;
+    approved: ${approved}
+    expires: 2026-05-01
+${more}`;
+  const all = (before: string, after: string, asOf: string): readonly Finding[] => {
+    const compared = compare(before, after);
+    return judgeChanges({ ...compared, lintBase: [], lintHead: [], digest: sha256, asOf }).findings;
+  };
   const waived = (before: string, after: string, asOf: string): unknown => {
-    const compared = compare(plant(20, before), plant(10, after));
-    const { findings } = judgeChanges({ ...compared, lintBase: [], lintHead: [], digest: sha256, asOf });
-    const found = findings.find(({ ruleId }) => ruleId === 'field-length-narrowed');
-    return found?.waiver ?? (found?.waiverRequest === undefined ? undefined : `asked for by ${found.waiverRequest}`);
+    const found = all(plant(20, before), plant(10, after), asOf).find(({ ruleId }) => ruleId === 'field-length-narrowed');
+    if (found?.waiverRequest === undefined) return found?.waiver;
+    return `${found.waiverRequest} ${found.waiverRequestVerdict?.accepted === true ? 'accepted' : 'asked for'}: ${found.waiverRequestVerdict?.why ?? ''}`;
   };
   const [right, wrong] = [waiver('field-length-narrowed'), waiver('field-removed')];
+  const [onlyQa, nobody] = ['[{function: QA, name: Q. Unit, date: 2026-03-01}]', '[]'].map((approved) =>
+    waiver('field-length-narrowed', approved),
+  ) as [string, string];
 
-  it('one of base covers the finding until it expires, one of head alone asks for it', () => {
+  it('asks for the functions that the finding asks for', () => {
+    expect(open?.approvers.approve).toEqual(['OPS', 'QA', 'IT']);
+    expect(waived(onlyQa, onlyQa, '2026-04-01')).toBeUndefined();
+    expect(waived('', onlyQa, '2026-04-01')).toBe(
+      'W-1 asked for: Not valid: the finding asks for OPS, QA, IT, and nobody has approved it for OPS, IT.',
+    );
+  });
+
+  it('one of base covers the finding until it expires', () => {
     expect(waived(right, right, '2026-05-01')).toBe('W-1');
     expect(waived(right, right, '2026-05-02')).toBeUndefined();
-    expect(waived('', right, '2026-04-01')).toBe('asked for by W-1');
     expect(waived(wrong, wrong, '2026-04-01')).toBeUndefined();
   });
 
-  it('covers nothing without a day, and a new one is loud', () => {
+  it('one of head alone is accepted as a whole decision, and nothing less', () => {
+    expect(waived('', right, '2026-04-01')).toBe(
+      'W-1 accepted: New in this change. Approved by I. Nett (IT, 2026-03-01), O. Floor (OPS, 2026-03-01), Q. Unit (QA, 2026-03-01, CC-1) until 2026-05-01: Short numbers only.',
+    );
+    expect(waived('', nobody, '2026-04-01')).toBe('W-1 asked for: Not valid: nobody has approved it.');
+    expect(waived('', right, '2026-05-02')).toBe('W-1 asked for: It expired on 2026-05-01.');
+    expect(waived('', right.replace('rule:', 'status: draft\n    rule:'), '2026-04-01')).toBe('W-1 asked for: Not valid: it is a draft.');
+    expect(waived(onlyQa, right, '2026-04-01')).toMatch(/^W-1 accepted/u);
+  });
+
+  it('is judged by the policy of base: what head declares about functions and life does not count', () => {
+    const clerk = waiver(
+      'field-length-narrowed',
+      EVERYBODY.replace(']', ', {function: CLERK, name: J. Doe, date: 2026-03-01}]'),
+      'roles: {CLK: {}}\napprovers: {CLERK: {roles: [CLK]}}\n',
+    );
+    expect(waived('', clerk, '2026-04-01')).toBe('W-1 asked for: Not valid: “CLERK” is no function of this project.');
+    const long = right.replace('expires: 2026-05-01', 'expires: 2027-03-01');
+    expect(waived('', `${long}gate: {maxWaiver: 10 y}\n`, '2026-04-01')).toMatch(/longer than 90 d after its approval/u);
+    expect(waived('gate: {maxWaiver: 10 y}\n', `${long}gate: {maxWaiver: 10 y}\n`, '2026-04-01')).toMatch(/^W-1 accepted/u);
+  });
+
+  it('a new one weighs M where it is a whole decision about a finding of the comparison, and H otherwise', () => {
+    const added = (after: string, before = plant(20, '')) =>
+      all(before, after, '2026-04-01')
+        .filter(({ ruleId }) => ruleId === 'waiver-added')
+        .map((finding) => [said(finding), finding.approvers.approve]);
+    expect(added(plant(10, right))).toEqual([['risky·M waiver-added waiver:W-1 rule', ['QA']]]);
+    const heavy = [['risky·H waiver-added waiver:W-1', ['OPS', 'QA']]];
+    expect(added(plant(10, onlyQa))).toEqual(heavy);
+    expect(added(plant(10, wrong))).toEqual(heavy);
+    expect(added(plant(20, right))).toEqual(heavy);
+    const strict = 'rules: {waiver-added: {risk: C, reason: We never waive.}}\n';
+    expect(added(strict + plant(10, right), strict + plant(20, ''))).toEqual([['risky·C waiver-added waiver:W-1 project', ['OPS', 'QA']]]);
+  });
+
+  it('covers nothing without a day, and one that goes is told', () => {
     expect(judge(plant(20, right), plant(10, right)).findings.map(({ waiver: id }) => id)).toEqual([undefined]);
-    expect(saidOf(plant(20, ''), plant(20, right))).toEqual(['risky·H unclassified-change waiver:W-1']);
+    expect(saidOf(plant(20, right), plant(20, ''))).toEqual(['compatible·L waiver-removed waiver:W-1']);
+  });
+
+  it('may be in base before what it is about, and in head after that is gone', () => {
+    const step = (content: string): string => `roles: {QA: {}, OP: {}}
+lifecycles: {NCR: {initial: Open, states: {Open: open, Closed: closed}${content}}}
+`;
+    const [without, within] = [step(''), step(', transitions: {T9: {from: Open, to: Closed, by: [QA], sign: {meaning: Closed}}}')];
+    const about = (before: string, after: string): string => {
+      const found = judge(before, after).findings.find(({ element }) => element.id === 'NCR.T9');
+      return right.replace(/rule: .*/u, `rule: ${found?.ruleId ?? ''}`).replace('lot.nr', 'NCR.T9').replace(/finding: .*/u, `finding: "${found?.fingerprint ?? ''}"`);
+    };
+    const loose = (before: string, after: string) =>
+      judgeChanges({ ...compare(before, after), lintBase: [], lintHead: [], digest: sha256, asOf: '2026-04-01' }).findings
+        .filter(({ element }) => element.id === 'NCR.T9')
+        .map(({ waiver: id, waiverRequestVerdict }) => id ?? waiverRequestVerdict);
+    const [coming, going] = [about(without, within), about(within, without)];
+    expect(loose(without + coming, within + coming)).toEqual(['W-1']);
+    expect(loose(within + going, without + going)).toEqual(['W-1']);
+    expect(loose(within, without + going)).toEqual([{ accepted: true, why: expect.stringContaining('New in this change.') }]);
+    const other = within.replace('by: [QA], sign: {meaning: Closed}', 'by: [OP]');
+    expect(loose(without + coming, other + coming)).toEqual([undefined]);
+  });
+});
+
+describe('fingerprints of what came or went', () => {
+  const SHELL = 'roles: {QA: {}, OP: {}}\n';
+  const lifecycle = (transitions: string, title = 'Review', comment = ''): string =>
+    `${SHELL}${comment}lifecycles: {NCR: {title: ${title}, initial: Open, states: {Open: open, Closed: closed}, transitions: {${transitions}}}}`;
+  const TAME = 'T1: {from: Open, to: Closed, by: [QA], sign: {meaning: Closed}}';
+  const fingerprints = (before: string, after: string): readonly string[] =>
+    judge(before, after).findings.filter(({ attribute }) => attribute === '').map(({ fingerprint }) => fingerprint);
+
+  it.each<readonly [string, string, string, string]>([
+    ['a part that came', lifecycle(''), lifecycle(TAME), lifecycle('T1: {from: Open, to: Closed, by: anyone}')],
+    ['an element that came, by a part of it', SHELL, lifecycle(TAME), lifecycle(TAME.replace('[QA]', '[QA, OP]'))],
+    ['an element without a rule of its own', SHELL, `${SHELL}systems: {A: {version: "1"}}`, `${SHELL}systems: {A: {version: "2"}}`],
+  ])('hold the content of %s', (_, without, tame, wild) => {
+    expect(fingerprints(without, tame)).not.toEqual(fingerprints(without, wild));
+    expect(fingerprints(tame, without)).not.toEqual(fingerprints(wild, without));
+    expect(fingerprints(without, tame)).toEqual(fingerprints(without, tame));
+  });
+
+  it('hold no words for readers, no order and no layout', () => {
+    const one = fingerprints(SHELL, lifecycle(TAME));
+    expect(one).toHaveLength(1);
+    expect(fingerprints(SHELL, lifecycle(TAME, 'Another title', '# a comment\n'))).toEqual(one);
+    const turned = 'T1: {title: Close it, description: In words, sign: {meaning: Closed}, by: QA, to: Closed, from: [Open]}';
+    expect(fingerprints(SHELL, lifecycle(turned))).toEqual(one);
   });
 });
 

@@ -79,6 +79,21 @@ describe('the text of a spec file', () => {
     expect(read(bytes('a: \u0085\t\u00a0'))).toMatch(/^text /);
   });
 
+  it.each(['202a', '202b', '202c', '202d', '202e', '2066', '2067', '2068', '2069'])(
+    'is refused with U+%s, which turns the direction of writing, in a text, a key or a comment',
+    (code) => {
+      const turning = String.fromCodePoint(Number.parseInt(code, 16));
+      const message = `The character U+${code.toUpperCase()} turns the direction of writing: what is shown is not what is written.`;
+      expect(read(bytes(`a: 1\nb: x${turning}y\n`))).toBe(`file-control-character 2:5 ${message}`);
+      expect(read(bytes(`a${turning}: 1\n`))).toBe(`file-control-character 1:2 ${message}`);
+      expect(read(bytes(`a: 1 # ${turning}\n`))).toBe(`file-control-character 1:8 ${message}`);
+    },
+  );
+
+  it('holds letters that are written from right to left like any others', () => {
+    expect(read(bytes('a: "\u05d0\u05d1 \u0627"'))).toBe('text "a: \\"\u05d0\u05d1 \u0627\\""');
+  });
+
   it('agrees with the platform about which bytes are UTF-8', () => {
     const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     fc.assert(

@@ -208,12 +208,37 @@ describe('clones that are not whole', () => {
       hint: CI_SNIPPET,
     });
     git(clone, ['fetch', '--quiet', '--depth=2']);
-    expect((await readRange(clone)).notices).toEqual([
-      `This clone is shallow: ${first.slice(0, 12)} is the nearest merge base in the history that was fetched.`,
-    ]);
+    // Both sides are fetched down to where they parted: nothing that is missing could change the answer.
+    expect((await readRange(clone)).base.identity.commit).toBe(first);
     git(clone, ['fetch', '--quiet', '--unshallow']);
     expect((await readRange(clone)).notices).toEqual([]);
     expect((await readRange(clone)).base.identity.commit).toBe(first);
+  });
+
+  it('shallow: the nearest merge base that was fetched is not taken for the true one', async () => {
+    const { origin, early, late } = partedTwice('parted');
+    const clone = scratch.path('parted-shallow');
+    git(origin, ['clone', '--quiet', '--depth=3', '--no-single-branch', '--branch=feature', `file://${origin}`, clone]);
+    expect(git(clone, ['merge-base', '--all', 'origin/main', 'feature'])).toBe(early);
+    for (const range of ['origin/main...feature', 'origin/main...WORKTREE', 'origin/main']) {
+      expect(await failureOf(readRange(clone, range)), range).toEqual({
+        exitCode: 4,
+        code: 'shallow-clone',
+        message: `This clone is shallow: whether ${range.endsWith('feature') ? 'feature' : 'HEAD'} left origin/main at ${early.slice(0, 12)} or later cannot be told from the history that was fetched.`,
+        hint: CI_SNIPPET,
+      });
+    }
+    expect((await readRange(clone, 'origin/main..feature')).notices).toEqual([]);
+    git(clone, ['fetch', '--quiet', '--unshallow']);
+    expect((await readRange(clone, 'origin/main...feature')).base.identity.commit).toBe(late);
+  });
+
+  it('shallow: an ancestor of the other end is the merge base, however little was fetched', async () => {
+    const { origin } = partedTwice('ancestor');
+    const clone = scratch.path('ancestor-shallow');
+    git(origin, ['clone', '--quiet', '--depth=2', '--branch=feature', `file://${origin}`, clone]);
+    const { base } = await readRange(clone, 'HEAD~1...HEAD');
+    expect(base.identity.commit).toBe(git(clone, ['rev-parse', 'HEAD~1']));
   });
 
   it('partial: a file that was not fetched stays unfetched', async () => {
@@ -293,3 +318,19 @@ describe('the environment of git', () => {
     }
   });
 });
+
+/** Two branches that parted at `late`, each of which also merged a branch that left the older `early`. */
+function partedTwice(name: string): { readonly origin: string; readonly early: string; readonly late: string } {
+  const origin = projectRepository(name);
+  const early = commitAll(origin, 'Early');
+  const late = commitAll(origin, 'Late');
+  for (const branch of ['main', 'feature']) {
+    git(origin, ['checkout', '--quiet', '-B', branch, late]);
+    for (const step of [1, 2, 3]) commitAll(origin, `${branch} ${step}`);
+    git(origin, ['checkout', '--quiet', '-b', `${branch}-side`, early]);
+    commitAll(origin, `${branch} side`);
+    git(origin, ['checkout', '--quiet', branch]);
+    git(origin, ['merge', '--quiet', '--no-ff', '-m', `${branch} merged`, `${branch}-side`]);
+  }
+  return { origin, early, late };
+}

@@ -187,7 +187,7 @@ describe('the working tree and the index', () => {
       'specs/new.yaml',
       'specs/roles.yaml',
     ]);
-    expect(dirty.revision.files[2]?.contentId).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(dirty.revision.files[2]?.contentId).toBe(git(folder, ['hash-object', dirty.revision.files[2]?.file ?? '']));
     expect((await readOne(folder, 'INDEX')).revision.identity).toMatchObject({
       kind: 'index',
       commit: v2,
@@ -238,6 +238,26 @@ describe('the working tree and the index', () => {
     git(folder, ['config', '--unset', 'core.autocrlf']);
     write(folder, { '.gitattributes': '*.yaml text=auto\n' });
     expect(await modified()).toBe(false);
+  });
+
+  it.each(['sha1', 'sha256'])('have the ids of the blobs that they were committed as (%s)', async (format) => {
+    const folder = initRepository(scratch.path(`ids-${format}`), `--object-format=${format}`);
+    write(folder, {
+      '.gitattributes': '*.yaml text=auto\nspecs/kept.yaml -text\n',
+      'countersign.yaml': projectFile('IDS'),
+      'specs/a.yaml': 'roles: {}\n',
+      'specs/kept.yaml': 'units: {}\r\n',
+    });
+    commitAll(folder, 'First');
+    write(folder, { 'specs/a.yaml': 'roles: {}\r\n' });
+    const ids = async (revision: string) =>
+      Object.fromEntries((await readOne(folder, revision)).revision.files.map(({ file, contentId }) => [file, contentId]));
+    const committed = await ids('HEAD');
+    expect(Object.keys(committed)).toEqual(['countersign.yaml', 'specs/a.yaml', 'specs/kept.yaml']);
+    expect(await ids('WORKTREE')).toEqual(committed);
+    expect(await ids('INDEX')).toEqual(committed);
+    write(folder, { '.gitattributes': '*.yaml -text\n' });
+    expect(await ids('WORKTREE')).toEqual({ ...committed, 'specs/a.yaml': git(folder, ['hash-object', 'specs/a.yaml']) });
   });
 
   it('name the files that a sparse checkout leaves out', async () => {

@@ -195,7 +195,7 @@ describe.skipIf(!POPPLER)('printed documents', () => {
       ['bare', bare],
     ] as const) {
       for (const type of DOCUMENT_TYPES)
-        pages.set(`${name} ${type.type}`, pageTexts(await writePdf(rendered(type, context))));
+        pages.set(`${name} ${type.type}`, pageTexts((await writePdf(rendered(type, context))).bytes));
     }
   });
   const page = (key: string, at = 0): string => (pages.get(key)?.at(at) ?? '').replace(/\s+/g, ' ');

@@ -33,16 +33,17 @@ export function evaluate(
 ): Truth {
   switch (condition.kind) {
     case 'all':
-      return conjunction(condition.of.map((part) => evaluate(part, world, lookup, reading)));
+      return decided(condition.of, CONJUNCTION, world, lookup, reading);
     case 'any':
-      return disjunction(condition.of.map((part) => evaluate(part, world, lookup, reading)));
+      return decided(condition.of, DISJUNCTION, world, lookup, reading);
     case 'not':
       return negation(evaluate(condition.of, world, lookup, reading));
     case 'implies':
-      return disjunction([
+      return stronger(
         negation(evaluate(condition.if, world, lookup, reading)),
         evaluate(condition.then, world, lookup, reading),
-      ]);
+        DISJUNCTION,
+      );
     case 'quantified': {
       const one = evaluate(condition.of, world, lookup, reading);
       if (condition.quantifier === 'none') return one === 'unknown' ? 'true' : negation(one);
@@ -98,12 +99,26 @@ function negation(one: Truth): Truth {
   return one === 'true' ? 'false' : one === 'false' ? 'true' : one;
 }
 
-function conjunction(all: readonly Truth[]): Truth {
-  for (const worst of ['false', 'unknown', 'free'] as const) if (all.includes(worst)) return worst;
-  return 'true';
+/** Of the truths of its parts the one that stands first is that of the whole; without parts it is the last. */
+const CONJUNCTION: readonly Truth[] = ['false', 'unknown', 'free', 'true'];
+const DISJUNCTION: readonly Truth[] = ['true', 'free', 'unknown', 'false'];
+
+function stronger(a: Truth, b: Truth, order: readonly Truth[]): Truth {
+  return order.indexOf(b) < order.indexOf(a) ? b : a;
 }
 
-function disjunction(all: readonly Truth[]): Truth {
-  for (const best of ['true', 'free', 'unknown'] as const) if (all.includes(best)) return best;
-  return 'false';
+/** The parts are looked at until one settles it. */
+function decided(
+  parts: readonly Condition[],
+  order: readonly Truth[],
+  world: World,
+  lookup: Lookup,
+  reading: Reading,
+): Truth {
+  let found: Truth = order[3] ?? 'unknown';
+  for (const part of parts) {
+    found = stronger(found, evaluate(part, world, lookup, reading), order);
+    if (found === order[0]) break;
+  }
+  return found;
 }

@@ -63,6 +63,9 @@ export function settledPlant(
   const copied = interfacesCopied(lifecycles);
   const remembered = new Map(lifecycles.map((lifecycle) => [lifecycle.id, statesRemembered(lifecycle)]));
   const automatic = lifecycles.flatMap(({ transitions }) => transitions).filter(({ auto }) => auto);
+  // A search asks these of few transitions and messages, many thousand times.
+  const conditions = new Map<TransitionView, { readonly plain: Condition; readonly message: Condition }>();
+  const receivers = new Map<string, readonly (readonly TransitionView[])[]>();
 
   const lookup: Lookup = {
     vocabulary: remembering(stateVocabulary(model)),
@@ -87,16 +90,33 @@ export function settledPlant(
   }
 
   function truth(transition: TransitionView, world: World, way: Way): Truth {
-    const filter = way === 'message' ? transition.receives?.filter : undefined;
-    const parts = [filter, transition.when].filter((part) => part !== undefined);
-    return evaluate({ kind: 'all', of: parts }, world, lookup);
+    const { plain, message } = conditionsOf(transition);
+    return evaluate(way === 'message' ? message : plain, world, lookup);
+  }
+
+  /** What must hold for a step, and for one that a message starts, which must pass the filter as well. */
+  function conditionsOf(transition: TransitionView) {
+    const known = conditions.get(transition);
+    if (known !== undefined) return known;
+    const { when, receives } = transition;
+    const all = (...parts: readonly (Condition | undefined)[]): Condition => ({
+      kind: 'all',
+      of: parts.filter((part) => part !== undefined),
+    });
+    const made = { plain: all(when), message: all(receives?.filter, when) };
+    conditions.set(transition, made);
+    return made;
   }
 
   function fire(transition: TransitionView, world: World, way: Way): Outcome | undefined {
     const from = world.states[transition.lifecycle];
     if (from === undefined || !transition.sources.includes(from)) return undefined;
     const holds = truth(transition, world, way);
-    if (!isPossible(holds)) return undefined;
+    return isPossible(holds) ? outcomeOf(transition, world, way, holds) : undefined;
+  }
+
+  /** Apart from `fire`, which nearly always ends before: what is prepared here costs more than that look. */
+  function outcomeOf(transition: TransitionView, world: World, way: Way, holds: Truth): Outcome {
     const external = way === 'message' ? transition.receives?.messages[0] : undefined;
     const began = external === undefined ? world : withDelivery(world, external);
     const through = external === undefined ? [] : [interfaceOf(external)];
@@ -117,7 +137,7 @@ export function settledPlant(
         continue;
       }
       const next = automatic.find(
-        (candidate) => truth(candidate, now, 'automatic') === 'true' && canFire(candidate, now),
+        (candidate) => canFire(candidate, now) && truth(candidate, now, 'automatic') === 'true',
       );
       if (next === undefined) break;
       follow(next, 'automatic', messages.at(-1)?.through ?? through, undefined);
@@ -138,12 +158,16 @@ export function settledPlant(
 
   /** Per lifecycle of a receiving system, the transitions that this message may start. */
   function receiversOf(message: string): readonly (readonly TransitionView[])[] {
+    const known = receivers.get(message);
+    if (known !== undefined) return known;
     const targets = byInterface.get(interfaceOf(message))?.to ?? [];
-    return lifecycles
+    const found = lifecycles
       .filter(({ system }) => system !== undefined && targets.includes(system))
       .map(({ transitions }) =>
         transitions.filter(({ receives }) => receives?.messages.some((name) => accepts(name, message))),
       );
+    receivers.set(message, found);
+    return found;
   }
 
   function move(world: World, fired: Firing): World {
@@ -171,21 +195,35 @@ export function settledPlant(
 
 /** The vocabulary with each answer kept: a search asks the same few questions many thousand times. */
 function remembering(vocabulary: StateVocabulary): StateVocabulary {
-  const classes = new Map<string, string | undefined>();
-  const counted = new Map<string, boolean | undefined>();
+  const classes = new Map<string, Map<string, string | undefined>>();
+  const counted = new Map<string, Map<string, Map<string, boolean | undefined>>>();
   return {
     ...vocabulary,
-    classOf: (lifecycle, state) => {
-      const key = `${lifecycle}.${state}`;
-      if (!classes.has(key)) classes.set(key, vocabulary.classOf(lifecycle, state));
-      return classes.get(key);
-    },
-    counts: (set, lifecycle, state) => {
-      const key = `${set} ${lifecycle}.${state}`;
-      if (!counted.has(key)) counted.set(key, vocabulary.counts(set, lifecycle, state));
-      return counted.get(key);
-    },
+    classOf: (lifecycle, state) =>
+      once(
+        once(classes, lifecycle, () => new Map()),
+        state,
+        () => vocabulary.classOf(lifecycle, state),
+      ),
+    counts: (set, lifecycle, state) =>
+      once(
+        once(
+          once(counted, set, () => new Map()),
+          lifecycle,
+          () => new Map(),
+        ),
+        state,
+        () => vocabulary.counts(set, lifecycle, state),
+      ),
   };
+}
+
+function once<T>(made: Map<string, T>, key: string, make: () => T): T {
+  const known = made.get(key);
+  if (known !== undefined || made.has(key)) return known as T;
+  const value = make();
+  made.set(key, value);
+  return value;
 }
 
 function canFire(transition: TransitionView, world: World): boolean {

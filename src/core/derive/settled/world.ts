@@ -26,15 +26,32 @@ export function worldKey(world: World): string {
   const states = Object.keys(world.states)
     .sort(compareText)
     .map((name) => `${name}=${world.states[name] ?? ''}`);
-  const visited = Object.keys(world.visited)
+  return `${states.join('|')}|${remembered(world.visited, visitedText)}|${remembered(world.delivered, deliveredText)}`;
+}
+
+function visitedText(visited: World['visited']): string {
+  return Object.keys(visited)
     .sort(compareText)
-    .map((name) => `${name}<${(world.visited[name] ?? []).join('<')}`);
-  const delivered = Object.keys(world.delivered)
+    .map((name) => `${name}<${(visited[name] ?? []).join('<')}`)
+    .join('|');
+}
+
+function deliveredText(delivered: World['delivered']): string {
+  return Object.keys(delivered)
     .sort(compareText)
     .map((name) => {
-      const brought = world.delivered[name];
+      const brought = delivered[name];
       const statuses = Object.entries(brought?.statuses ?? {}).map(([lifecycle, state]) => `${lifecycle}:${state}`);
       return `${name}>${brought?.message ?? ''}/${statuses.sort(compareText).join(',')}`;
-    });
-  return [...states, ...visited, ...delivered].join('|');
+    })
+    .join('|');
+}
+
+/** Most steps leave these parts of a world as they are, and the next world holds the same object. */
+const TEXTS = new WeakMap<object, string>();
+
+function remembered<T extends object>(part: T, text: (part: T) => string): string {
+  const known = TEXTS.get(part) ?? text(part);
+  TEXTS.set(part, known);
+  return known;
 }

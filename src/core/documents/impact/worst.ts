@@ -2,7 +2,7 @@ import type { Risk } from '../../rules/finding.ts';
 import { compareText } from '../../diagnostics/order.ts';
 import type { ConsequenceRow } from './consequence-facts.ts';
 import type { InventoryRow } from './finding-facts.ts';
-import { type FactsOf, count, facts, nullable, text, texts, words } from '../fact-shape.ts';
+import { type FactsOf, count, facts, list, nullable, text, texts, words } from '../fact-shape.ts';
 import { ELEMENT_REF } from './finding-facts.ts';
 
 export const WORST_ROW = facts({
@@ -15,7 +15,8 @@ export const WORST_ROW = facts({
   reaches: count,
   invariants: texts,
   requirements: texts,
-  outputs: texts,
+  /** Regulated outputs that rest on it. */
+  outputs: list(facts({ id: text, title: nullable(text) })),
   waiver: nullable(text),
 });
 
@@ -35,6 +36,7 @@ export function worstConsequences(
   inventory: readonly InventoryRow[],
   consequences: readonly ConsequenceRow[],
   most: number,
+  titleOf: (output: string) => string | undefined,
 ): readonly WorstRow[] {
   const reachOf = (ref: string) => consequences.filter(({ findings }) => findings.includes(ref));
   const seen = new Set<string>();
@@ -65,7 +67,9 @@ export function worstConsequences(
       reaches: reach.length,
       invariants: namesOf(reach, 'invariant'),
       requirements: [...new Set(reach.flatMap(({ requirements }) => requirements))].toSorted(compareText),
-      outputs: [...new Set(reach.flatMap(({ outputs }) => outputs))].toSorted(compareText),
+      outputs: [...new Set(reach.flatMap(({ outputs }) => outputs))]
+        .toSorted(compareText)
+        .map((id) => ({ id, title: titleOf(id) ?? null })),
       waiver: row.waiver?.id ?? null,
     }));
 }

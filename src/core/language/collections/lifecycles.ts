@@ -8,6 +8,7 @@ import {
   map,
   optional,
   part,
+  prose,
   reference,
   referenceMap,
   referenceOr,
@@ -36,7 +37,7 @@ export const lifecycleLast = part('lifecycles.last', {
 });
 
 export const lifecycleSignature = part('lifecycles.signature', {
-  meaning: required(text(), 'What signing says, as it is shown with the signature.'),
+  meaning: required(prose(), 'What signing says, as it is shown with the signature.'),
   by: optional(set(reference('roles')), 'Roles that may sign.', "the transition's by"),
   binds: optional(reference('objects'), 'Record to which the signature is bound.', "the lifecycle's object"),
   samePerson: optional(boolean(), 'Several signatures may be those of one person.', 'false'),

@@ -1,10 +1,10 @@
-import { optional, part, reference, required, set, text, words } from '../shape.ts';
+import { optional, part, prose, reference, required, set, text, words } from '../shape.ts';
 import { commonAttributes } from './common.ts';
 import { departmentFunction } from './shared.ts';
 
 export const requirementsEntry = part('requirements', {
   ...commonAttributes,
-  text: required(text(), 'Normative text of the requirement.'),
+  text: required(prose(), 'Normative text of the requirement.'),
   level: optional(
     words('user', 'functional', 'design'),
     'Whether it is a user, functional or design requirement.',

@@ -32,6 +32,8 @@ export function stateVocabulary(model: SpecModel): StateVocabulary {
       if (members?.includes(state) === true) return true;
       if (except?.includes(state) === true) return false;
       const stateClass = classOf(lifecycle, state);
+      // Everything is in but the exceptions: `unknown` speaks of states that nobody declares.
+      if (except !== undefined && model.get('state', `${lifecycle}.${state}`) !== undefined) return true;
       if (classes !== undefined && stateClass !== undefined) return (classes as readonly string[]).includes(stateClass);
       // The list does not name it: what it says about such states decides, else the sense of the list.
       return unknown === undefined ? except !== undefined : unknown === 'reject' ? undefined : unknown === 'in';

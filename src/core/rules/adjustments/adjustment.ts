@@ -11,6 +11,8 @@ export interface AdjustmentEffect {
   readonly evidence?: readonly EvidenceCode[];
   /** Why, for the reader of the finding. */
   readonly reason: string;
+  /** The reason is said with the finding even where class, risk and evidence stay: a gap, or something asked for that does not hold. */
+  readonly noted?: boolean;
 }
 
 /** A condition under which a finding weighs more than its rule's default, or, for the last two, less. */

@@ -30,6 +30,8 @@ export const criticalElement = defineAdjustment({
       const found = weigh(raw, weights);
       if (found === undefined || risk === undefined) return undefined;
       const family = raw.rule?.family;
+      // What makes a control stronger, or only adds to what is there, is no reason to stop.
+      if (raw.finding.class === 'compatible') return { risk: oneHigher(risk, 'M'), reason: found.reason };
       const limit = found.decisive && (family === 'codes' || family === 'quantities') ? 'C' : 'H';
       return { risk: oneHigher(risk, limit), reason: found.reason };
     };
@@ -47,8 +49,14 @@ function weigh(raw: RawFinding, weights: ReadonlyMap<ElementKey, Weight>): Weigh
   return found.find(({ decisive }) => decisive) ?? found[0];
 }
 
-function weightsOf(model: SpecModel): ReadonlyMap<ElementKey, Weight> {
+const WEIGHTS = new WeakMap<SpecModel, ReadonlyMap<ElementKey, Weight>>();
+
+/** Element → why it counts as critical. */
+export function weightsOf(model: SpecModel): ReadonlyMap<ElementKey, Weight> {
+  const known = WEIGHTS.get(model);
+  if (known !== undefined) return known;
   const weights = new Map<ElementKey, Weight>();
+  WEIGHTS.set(model, weights);
   const add = (key: ElementKey, weight: Weight): void => {
     if (weights.get(key)?.decisive !== true) weights.set(key, weight);
   };

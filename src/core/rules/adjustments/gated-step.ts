@@ -32,14 +32,21 @@ export const gatedStep = defineAdjustment({
       const reason = keysOf(raw)
         .map((key) => reasons.get(key))
         .find((text) => text !== undefined);
-      return reason === undefined || risk === undefined ? undefined : { risk: oneHigher(risk, 'C'), reason };
+      if (reason === undefined || risk === undefined) return undefined;
+      // What makes a control stronger, or only adds to what is there, is no reason to stop.
+      return { risk: oneHigher(risk, raw.finding.class === 'compatible' ? 'M' : 'C'), reason };
     };
   },
 });
 
+const GATED = new WeakMap<SpecModel, ReadonlyMap<ElementKey, string>>();
+
 /** Element → why it belongs to a gated step. */
-function gated(model: SpecModel): ReadonlyMap<ElementKey, string> {
+export function gated(model: SpecModel): ReadonlyMap<ElementKey, string> {
+  const known = GATED.get(model);
+  if (known !== undefined) return known;
   const reasons = new Map<ElementKey, string>();
+  GATED.set(model, reasons);
   for (const transition of model.ofKind('transition')) {
     const act = actOf(transition, model);
     if (act === undefined) continue;

@@ -7,15 +7,17 @@ import { outputLineage } from './output-lineage.ts';
 import { preEffective } from './pre-effective.ts';
 import { projectSetting } from './project-setting.ts';
 import { recordsInFlight } from './records-in-flight.ts';
+import { unverified } from './unverified.ts';
 
-/** In the order in which they apply: what the project says, what raises, what lowers. */
+/** In the order in which they apply: what raises, what the project says, what lowers. */
 export const ADJUSTMENTS: readonly AdjustmentRule[] = [
-  projectSetting,
   gatedStep,
   outputLineage,
   criticalElement,
   keyComponent,
   recordsInFlight,
+  unverified,
+  projectSetting,
   preEffective,
   noConsumers,
 ];

@@ -65,5 +65,25 @@ sets: {S: {of: NCR, effect: blocks, members: [Open, Review]}}`,
 sets: {S: {of: NCR, effect: blocks, members: [Open]}}`,
       expect: [],
     },
+    {
+      name: 'more messages lift a hold',
+      before: `systems: {A: {}, B: {}}
+interfaces: {IF-2: {from: A, to: B, messages: [HOLD, UNHOLD, SPLIT]}}
+lifecycles: {INV: {initial: QI, states: {QI: quarantine, Blocked: held}, transitions: {T2: {from: Blocked, to: QI, receives: IF-2.UNHOLD}}}}`,
+      after: `systems: {A: {}, B: {}}
+interfaces: {IF-2: {from: A, to: B, messages: [HOLD, UNHOLD, SPLIT]}}
+lifecycles: {INV: {initial: QI, states: {QI: quarantine, Blocked: held}, transitions: {T2: {from: Blocked, to: QI, receives: [IF-2.UNHOLD, IF-2.SPLIT]}}}}`,
+      expect: [],
+    },
+    {
+      name: 'one more message puts on hold, from quarantine too',
+      before: `systems: {A: {}, B: {}}
+interfaces: {IF-2: {from: A, to: B, messages: [HOLD, UNHOLD, SPLIT]}}
+lifecycles: {INV: {initial: QI, states: {QI: quarantine, Released: released, Blocked: held}, transitions: {T1: {from: [QI, Released], to: Blocked, receives: IF-2.HOLD}}}}`,
+      after: `systems: {A: {}, B: {}}
+interfaces: {IF-2: {from: A, to: B, messages: [HOLD, UNHOLD, SPLIT]}}
+lifecycles: {INV: {initial: QI, states: {QI: quarantine, Released: released, Blocked: held}, transitions: {T1: {from: [QI, Released], to: Blocked, receives: [IF-2.HOLD, IF-2.SPLIT]}}}}`,
+      expect: ['compatible M transition:INV.T1 receives'],
+    },
   ],
 });

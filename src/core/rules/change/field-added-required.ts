@@ -1,5 +1,5 @@
 import { defineChangeRule } from '../change-rule.ts';
-import { isDemanded } from '../judging/demanded.ts';
+import { hasProducers, isDemanded } from '../judging/demanded.ts';
 import { addedElement } from '../judging/whole-element.ts';
 
 /** Reports a new field that must be filled and has no default. */
@@ -17,7 +17,7 @@ export const fieldAddedRequired = defineChangeRule({
   mirror: { rule: 'field-removed' },
   core: true,
   claims: [{ kinds: ['field'], action: 'added' }],
-  check: (element) => (isDemanded(element) ? [addedElement(element)] : []),
+  check: (element, context) => (isDemanded(element) && hasProducers(element, context) ? [addedElement(element)] : []),
   examples: [
     {
       name: 'new mandatory field',
@@ -29,6 +29,13 @@ export const fieldAddedRequired = defineChangeRule({
       name: 'with a default',
       before: `objects: {lot: {fields: {nr: {type: string}}}}`,
       after: `objects: {lot: {fields: {nr: {type: string}, site: {type: code, required: true, default: NMR}}}}`,
+      expect: [],
+    },
+    {
+      name: 'in an object that is new itself',
+      before: `systems: {A: {}}`,
+      after: `systems: {A: {}}
+objects: {lot: {fields: {nr: {required: true}}}}`,
       expect: [],
     },
   ],

@@ -13,10 +13,7 @@ export const guardWeakened = defineChangeRule({
   purpose: 'Reports a condition that lets through all it let through, and more.',
   why: 'The same as a condition removed, and harder to see in a line diff.',
   fix: 'Put back what was dropped, or show what else prevents the new cases.',
-  mirror: {
-    elsewhere:
-      'A condition that lets less through has no rule of its own in this version and is reported as unclassified-change.',
-  },
+  mirror: { rule: 'guard-tightened' },
   core: true,
   claims: [{ kinds: ['transition'], paths: ['when', 'procedure'] }],
   check: (change, context) => guardVerdict(change, context, 'weakened'),

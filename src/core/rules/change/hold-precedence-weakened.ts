@@ -53,5 +53,29 @@ sets: {S: {of: NCR, effect: blocks, members: [Open]}}`,
 sets: {S: {of: NCR, effect: blocks, members: [Open, Review]}}`,
       expect: [],
     },
+    {
+      name: 'another message instead of one that must carry something',
+      before: `objects: {lot: {}}
+systems: {A: {}, B: {}}
+interfaces: {IF-1: {from: A, to: B, about: lot, fields: {verdict: {from: v}}}, IF-3: {from: A, to: B, about: lot}}
+lifecycles: {LOT: {object: lot, initial: Run, states: {Run: active, Hold: held}, transitions: {T1: {from: Run, to: Hold, receives: {message: IF-1, field: verdict, equals: F}}}}}`,
+      after: `objects: {lot: {}}
+systems: {A: {}, B: {}}
+interfaces: {IF-1: {from: A, to: B, about: lot, fields: {verdict: {from: v}}}, IF-3: {from: A, to: B, about: lot}}
+lifecycles: {LOT: {object: lot, initial: Run, states: {Run: active, Hold: held}, transitions: {T1: {from: Run, to: Hold, receives: [IF-3]}}}}`,
+      expect: ['risky C transition:LOT.T1 receives'],
+    },
+    {
+      name: 'the message need not carry anything any more',
+      before: `objects: {lot: {}}
+systems: {A: {}, B: {}}
+interfaces: {IF-1: {from: A, to: B, about: lot, fields: {verdict: {from: v}}}, IF-3: {from: A, to: B, about: lot}}
+lifecycles: {LOT: {object: lot, initial: Run, states: {Run: active, Hold: held}, transitions: {T1: {from: Run, to: Hold, receives: {message: IF-1, field: verdict, equals: F}}}}}`,
+      after: `objects: {lot: {}}
+systems: {A: {}, B: {}}
+interfaces: {IF-1: {from: A, to: B, about: lot, fields: {verdict: {from: v}}}, IF-3: {from: A, to: B, about: lot}}
+lifecycles: {LOT: {object: lot, initial: Run, states: {Run: active, Hold: held}, transitions: {T1: {from: Run, to: Hold, receives: [IF-1]}}}}`,
+      expect: [],
+    },
   ],
 });

@@ -1,4 +1,5 @@
 import type { ChangeRule } from '../change-rule.ts';
+import { approvalRecordChanged } from './approval-record-changed.ts';
 import { assuranceStrengthened } from './assurance-strengthened.ts';
 import { codeAdded } from './code-added.ts';
 import { codeMeaningChanged } from './code-meaning-changed.ts';
@@ -8,6 +9,7 @@ import { criticalityLowered } from './criticality-lowered.ts';
 import { displayTextChanged } from './display-text-changed.ts';
 import { effectAdded } from './effect-added.ts';
 import { effectRemoved } from './effect-removed.ts';
+import { elementActivated } from './element-activated.ts';
 import { elementRelocated } from './element-relocated.ts';
 import { elementRenamed } from './element-renamed.ts';
 import { fieldAddedOptional } from './field-added-optional.ts';
@@ -29,11 +31,13 @@ import { guardAdded } from './guard-added.ts';
 import { guardChanged } from './guard-changed.ts';
 import { guardDataSourceChanged } from './guard-data-source-changed.ts';
 import { guardRemoved } from './guard-removed.ts';
+import { guardTightened } from './guard-tightened.ts';
 import { guardWeakened } from './guard-weakened.ts';
 import { holdPrecedenceWeakened } from './hold-precedence-weakened.ts';
 import { initialStateChanged } from './initial-state-changed.ts';
 import { interfaceAdded } from './interface-added.ts';
 import { interfaceDowntimeMadePermissive } from './interface-downtime-made-permissive.ts';
+import { interfaceDowntimeNoteChanged } from './interface-downtime-note-changed.ts';
 import { interfaceLatencyRelaxed } from './interface-latency-relaxed.ts';
 import { interfaceRemoved } from './interface-removed.ts';
 import { interfaceRetryIncreased } from './interface-retry-increased.ts';
@@ -46,6 +50,7 @@ import { mappingTargetChanged } from './mapping-target-changed.ts';
 import { mappingValueMapReplaced } from './mapping-value-map-replaced.ts';
 import { objectRemoved } from './object-removed.ts';
 import { recordKeepingChanged } from './record-keeping-changed.ts';
+import { renameClaimInvalid } from './rename-claim-invalid.ts';
 import { requirementAdded } from './requirement-added.ts';
 import { requirementRemoved } from './requirement-removed.ts';
 import { requirementTextChanged } from './requirement-text-changed.ts';
@@ -72,9 +77,12 @@ import { valueMapEntryAdded } from './value-map-entry-added.ts';
 import { valueMapEntryRemoved } from './value-map-entry-removed.ts';
 import { valueMapEntryRetargeted } from './value-map-entry-retargeted.ts';
 import { valueMapFallbackAdded } from './value-map-fallback-added.ts';
+import { waiverAdded } from './waiver-added.ts';
+import { waiverRemoved } from './waiver-removed.ts';
 
 /** Every change rule, by name. A new rule is a new file and one line here. */
 export const CHANGE_RULES: readonly ChangeRule[] = [
+  approvalRecordChanged,
   assuranceStrengthened,
   codeAdded,
   codeMeaningChanged,
@@ -84,6 +92,7 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   displayTextChanged,
   effectAdded,
   effectRemoved,
+  elementActivated,
   elementRelocated,
   elementRenamed,
   fieldAddedOptional,
@@ -105,11 +114,13 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   guardChanged,
   guardDataSourceChanged,
   guardRemoved,
+  guardTightened,
   guardWeakened,
   holdPrecedenceWeakened,
   initialStateChanged,
   interfaceAdded,
   interfaceDowntimeMadePermissive,
+  interfaceDowntimeNoteChanged,
   interfaceLatencyRelaxed,
   interfaceRemoved,
   interfaceRetryIncreased,
@@ -122,6 +133,7 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   mappingValueMapReplaced,
   objectRemoved,
   recordKeepingChanged,
+  renameClaimInvalid,
   requirementAdded,
   requirementRemoved,
   requirementTextChanged,
@@ -148,4 +160,6 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   valueMapEntryRemoved,
   valueMapEntryRetargeted,
   valueMapFallbackAdded,
+  waiverAdded,
+  waiverRemoved,
 ];

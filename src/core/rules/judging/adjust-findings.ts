@@ -19,7 +19,7 @@ export function adjustFindings(raws: readonly RawFinding[], context: ChangeConte
         risk: rule.lowers ? (effect.risk ?? finding.risk) : worseRisk(finding.risk, effect.risk),
         evidence: union(finding.evidence, effect.evidence ?? []),
       };
-      if (isSame(finding, change)) continue;
+      if (isSame(finding, change) && effect.noted !== true) continue;
       const raisedBy = [...finding.raisedBy, { id: rule.id, reason: effect.reason }];
       adjusted = { ...adjusted, finding: { ...finding, ...change, raisedBy } };
     }

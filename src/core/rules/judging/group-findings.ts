@@ -24,9 +24,9 @@ function withParts(raws: readonly RawFinding[]): readonly RawFinding[] {
   }
   return raws.flatMap((raw) => {
     if (raw.within !== undefined) return [];
-    const action = raw.before === undefined ? 'added' : raw.after === undefined ? 'removed' : undefined;
     const key = (raw.after ?? raw.before)?.key ?? '';
-    const children = action === undefined || raw.finding.attribute !== '' ? undefined : parts.get(`${action} ${key}`);
+    const whole = wholeBy(raw);
+    const children = whole === undefined ? undefined : parts.get(`${whole} ${key}`);
     return [
       children === undefined
         ? raw
@@ -35,21 +35,31 @@ function withParts(raws: readonly RawFinding[]): readonly RawFinding[] {
             finding: takenUp(
               raw.finding,
               children.map(({ finding }) => finding),
+              key,
             ),
           },
     ];
   });
 }
 
-function takenUp(whole: Finding, parts: readonly Finding[]): Finding {
+/** How an element as a whole came or went with this finding. What comes into force comes like what is new. */
+function wholeBy({ before, after, finding, activates }: RawFinding): 'added' | 'removed' | undefined {
+  if (activates === true) return 'added';
+  if (finding.attribute !== '') return undefined;
+  return before === undefined ? 'added' : after === undefined ? 'removed' : undefined;
+}
+
+function takenUp(whole: Finding, children: readonly Finding[], key: string): Finding {
+  // What comes into force is itself among those judged as new.
+  const parts = children.filter(({ element }) => `${element.kind}:${element.id}` !== key);
   const kinds = new Map<string, number>();
   for (const { element } of parts) kinds.set(element.kind, (kinds.get(element.kind) ?? 0) + 1);
   const counts = [...kinds].map(
     ([kind, count]) => `${count} ${definitionOf(kind as Finding['element']['kind']).noun}${count === 1 ? '' : 's'}`,
   );
   return {
-    ...atLeast(whole, parts),
-    reason: `${whole.reason} With it: ${listed(counts)}.`,
+    ...atLeast(whole, children),
+    ...(parts.length === 0 ? {} : { reason: `${whole.reason} With it: ${listed(counts)}.` }),
     parts: parts.map(({ element }) => element),
   };
 }

@@ -6,7 +6,9 @@ import type { Approvers, ChangeClass, EvidenceCode, Finding, LintFinding, Risk }
 import { union, unionOfApprovers } from './adjust-findings.ts';
 import { fingerprintOf } from './raw-finding.ts';
 import type { RawFinding } from './raw-finding.ts';
-import { rootsOf } from './root-changes.ts';
+import { causesAmong, rootsOf } from './root-changes.ts';
+import type { Causes } from './root-changes.ts';
+import { isRenamed, newNames } from './renamed-subject.ts';
 import { listed } from './wording.ts';
 
 /** What the lints found in each revision. */
@@ -26,7 +28,7 @@ const EVERYBODY: Approvers = { approve: ['OPS', 'QA', 'IT'], inform: [] };
 
 /**
  * What the lints find in head and not in base (`introduced:<lint>`), and the reverse (`resolved:<lint>`). A finding is the
- * same when its fingerprint is, and, on a renamed element, when the lint and the element are.
+ * same when its fingerprint is, and, where something was renamed, when lint, element and subject are but for the new names.
  */
 export function invariantDelta(
   lints: LintedRevisions,
@@ -35,8 +37,9 @@ export function invariantDelta(
   digest: Digest,
 ): readonly RawFinding[] {
   const { introduced, resolved } = difference(lints, context);
+  const causes = causesAmong(roots);
   return [
-    ...introduced.map((lint) => introducedFinding(lint, roots, context)),
+    ...introduced.map((lint) => introducedFinding(lint, causes, context)),
     ...resolved.map((lint) => resolvedFinding(lint, context, digest)),
   ].filter((raw) => raw !== undefined);
 }
@@ -48,18 +51,22 @@ function difference(
   const known = new Set(lintBase.map(({ fingerprint }) => fingerprint));
   const still = new Set(lintHead.map(({ fingerprint }) => fingerprint));
   const gone = lintBase.filter(({ fingerprint }) => !still.has(fingerprint));
-  const renamed = new Map<string, LintFinding[]>();
-  for (const lint of gone) {
+  const names = newNames(context);
+  const waiting = new Map<string, LintFinding[]>();
+  // Nothing but a rename lets a finding with another fingerprint be the same one.
+  for (const lint of names.length === 0 ? [] : gone) {
     const before = lint.elementKey === undefined ? undefined : context.base.elements.get(lint.elementKey);
     const after = before && context.inHead(before);
-    if (before === undefined || after === undefined || before.id === after.id) continue;
+    if (after === undefined) continue;
     const place = `${lint.ruleId} ${after.key}`;
-    renamed.set(place, [...(renamed.get(place) ?? []), lint]);
+    waiting.set(place, [...(waiting.get(place) ?? []), lint]);
   }
   const carried = new Set<LintFinding>();
   const introduced = lintHead.filter((lint) => {
     if (known.has(lint.fingerprint)) return false;
-    const same = renamed.get(`${lint.ruleId} ${lint.elementKey ?? ''}`)?.shift();
+    const same = waiting
+      .get(`${lint.ruleId} ${lint.elementKey ?? ''}`)
+      ?.find((old) => !carried.has(old) && isRenamed(old.subject ?? null, lint.subject ?? null, names));
     if (same === undefined) return true;
     carried.add(same);
     return false;
@@ -69,13 +76,13 @@ function difference(
 
 function introducedFinding(
   lint: LintFinding,
-  roots: readonly RawFinding[],
+  candidates: Causes,
   context: ChangeContext,
 ): RawFinding | undefined {
   const after = elementOf(lint, context.head);
   if (after === undefined) return undefined;
   const before = context.inBase(after);
-  const causes = rootsOf(lint, after, roots, context.graphHead, context.head);
+  const causes = rootsOf(lint, after, candidates, context.graphHead, context.head);
   const evidence = causes.reduce<readonly EvidenceCode[]>((all, cause) => union(all, cause.evidence), ['RSK']);
   const finding: Finding = {
     ...common(`introduced:${lint.ruleId}`, after),

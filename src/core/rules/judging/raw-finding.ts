@@ -16,6 +16,8 @@ export interface RawFinding {
   readonly claims: readonly { readonly element: string; readonly path: string }[];
   /** The added or removed element in whose finding this one, about a part of it, is taken up. */
   readonly within: string | undefined;
+  /** The element comes into force: what judging it as new says is taken up in this finding. */
+  readonly activates?: boolean;
 }
 
 const CLASSES: readonly ChangeClass[] = ['editorial', 'compatible', 'risky', 'breaking'];
@@ -47,7 +49,8 @@ export function worseClass(a: ChangeClass, b: ChangeClass): ChangeClass {
 
 /**
  * Identity of a finding: `h1:` and the SHA-256 of the RFC 8785 JSON of rule, element, attribute, before and after; `null`
- * stands for what was not declared. Lines, wording and tool version are not in it.
+ * stands for what was not declared. Of an element that came or went, its whole content is the after or the before: who accepts
+ * one step has not accepted another one of that name. Lines, wording and tool version are not in it.
  */
 export function fingerprintOf(
   digest: Digest,
@@ -72,6 +75,7 @@ export function rawFinding(
     readonly within?: string | undefined;
   },
   digest: Digest,
+  contentOf: (element: Element, side: 'before' | 'after') => Json,
 ): RawFinding {
   const { before, after } = 'before' in verdict || 'after' in verdict ? verdict : fact;
   const element = after ?? before;
@@ -79,6 +83,8 @@ export function rawFinding(
   const path = verdict.path ?? fact.path;
   const { from, to } = verdict.values ?? fact.values;
   const attribute = path.join('.');
+  const gone = before !== undefined && after === undefined ? contentOf(before, 'before') : undefined;
+  const came = after !== undefined && before === undefined ? contentOf(after, 'after') : undefined;
   const raised = raise(rule, verdict);
   return {
     rule,
@@ -86,6 +92,7 @@ export function rawFinding(
     after,
     claims: verdict.claims ?? [],
     within: fact.within,
+    ...(verdict.activates === true ? { activates: true } : {}),
     finding: {
       ruleId: rule.id,
       class: raised.class,
@@ -98,12 +105,17 @@ export function rawFinding(
       reason: `${verdict.what} ${verdict.why ?? rule.why}`,
       ...(before === undefined ? {} : { base: before.locate(path) }),
       ...(after === undefined ? {} : { head: after.locate(path) }),
-      fingerprint: fingerprintOf(digest, rule.id, element, attribute, from, to),
+      fingerprint: fingerprintOf(digest, rule.id, element, attribute, withContent(from, gone), withContent(to, came)),
       claims: [],
       evidence: rule.evidence,
       approvers: rule.approvers,
     },
   };
+}
+
+/** A value of an element that came or went, with all that the element says. */
+function withContent(value: Json | undefined, content: Json | undefined): Json | undefined {
+  return value === undefined || content === undefined ? (value ?? content) : [value, content];
 }
 
 function raise(

@@ -9,22 +9,46 @@ import type { RawFinding } from './raw-finding.ts';
 /** How far a cause is looked for: the element, what it refers to, what that consists of, and one step more. */
 const MOST_STEPS = 3;
 
+/** The changes that may cause something, by element and by file; editorial changes cause nothing. */
+export interface Causes {
+  readonly byElement: ReadonlyMap<ElementKey, readonly Finding[]>;
+  /** Changes of elements that are still there. */
+  readonly byFile: ReadonlyMap<string, readonly { readonly after: Element; readonly finding: Finding }[]>;
+}
+
+/** A removed part is a change of the element that it was part of. */
+export function causesAmong(roots: readonly RawFinding[]): Causes {
+  const byElement = new Map<ElementKey, Finding[]>();
+  const byFile = new Map<string, { after: Element; finding: Finding }[]>();
+  for (const { before, after, finding } of roots) {
+    const element = after ?? before;
+    if (finding.class === 'editorial' || element === undefined) continue;
+    const key = after === undefined && element.parent !== undefined ? element.parent : element.key;
+    put(byElement, key, finding);
+    if (after !== undefined) put(byFile, after.at.file, { after, finding });
+  }
+  return { byElement, byFile };
+}
+
+function put<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
+}
+
 /**
  * The changes from which a new lint finding follows: those at the other places that the lint names, else the nearest ones
- * along the references and parts of its element. Editorial changes cause nothing.
+ * along the references and parts of its element.
  */
 export function rootsOf(
   lint: LintFinding,
   element: Element,
-  roots: readonly RawFinding[],
+  { byElement, byFile }: Causes,
   graph: SpecGraph,
   head: SpecModel,
 ): readonly Finding[] {
-  const byElement = changesByElement(roots);
   const named = (lint.related ?? []).flatMap(({ at }) =>
-    roots
-      .filter(({ after, finding }) => finding.class !== 'editorial' && after !== undefined && isAt(after, at))
-      .map(({ finding }) => finding),
+    (byFile.get(at.file) ?? []).filter(({ after }) => isAt(after, at)).map(({ finding }) => finding),
   );
   if (named.length > 0) return inOrder(named);
   let level: readonly ElementKey[] = [element.key];
@@ -36,18 +60,6 @@ export function rootsOf(
     level = [...new Set(level.flatMap((key) => neighbours(key, graph, head)))].filter((key) => !seen.has(key));
   }
   return [];
-}
-
-/** A removed part is a change of the element that it was part of. */
-function changesByElement(roots: readonly RawFinding[]): ReadonlyMap<ElementKey, readonly Finding[]> {
-  const byElement = new Map<ElementKey, Finding[]>();
-  for (const { before, after, finding } of roots) {
-    const element = after ?? before;
-    if (finding.class === 'editorial' || element === undefined) continue;
-    const key = after === undefined && element.parent !== undefined ? element.parent : element.key;
-    byElement.set(key, [...(byElement.get(key) ?? []), finding]);
-  }
-  return byElement;
 }
 
 function neighbours(key: ElementKey, graph: SpecGraph, head: SpecModel): readonly ElementKey[] {
@@ -64,7 +76,7 @@ function neighbours(key: ElementKey, graph: SpecGraph, head: SpecModel): readonl
 }
 
 function isAt({ at }: Element, place: LintFinding['at']): boolean {
-  return at.file === place.file && (place.pointer === at.pointer || place.pointer.startsWith(`${at.pointer}/`));
+  return place.pointer === at.pointer || place.pointer.startsWith(`${at.pointer}/`);
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {

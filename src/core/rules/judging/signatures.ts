@@ -26,7 +26,7 @@ export function signatureVerdict(change: Change, aspect: 'removed' | 'added' | '
     const merged = pairs.some(([a, b]) => a.samePerson !== true && b?.samePerson === true);
     return merged ? what('may now have several signatures of one person.') : [];
   }
-  const other = pairs.filter(([a, b]) => b !== undefined && a.meaning !== b.meaning);
+  const other = pairs.filter(([a, b]) => b !== undefined && folded(a).meaning !== folded(b).meaning);
   if (other.length === 0) return [];
   return what(`is now signed ${other.map(([a, b]) => `“${b?.meaning ?? ''}” instead of “${a.meaning}”`).join(', ')}.`);
 }
@@ -35,10 +35,15 @@ export function signatureVerdict(change: Change, aspect: 'removed' | 'added' | '
 function missing(list: readonly Signature[], other: readonly Signature[]): readonly Signature[] {
   const rest = [...other];
   return list.filter((signature) => {
-    const index = rest.findIndex((candidate) => identical(candidate as Json, signature as Json));
+    const index = rest.findIndex((candidate) => identical(folded(candidate), folded(signature)));
     if (index >= 0) rest.splice(index, 1);
     return index < 0;
   });
+}
+
+/** Wrapped otherwise, the meaning is the same. */
+function folded(signature: Signature) {
+  return { ...signature, meaning: signature.meaning.trim().replace(/\s+/gu, ' ') } as Signature & Record<string, Json>;
 }
 
 function sameButMeaning(a: Signature, b: Signature): boolean {

@@ -1,6 +1,8 @@
 import type { Change } from '../../diff/delta.ts';
 import type { Element, ElementKey } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
+import { weightsOf } from '../adjustments/critical-element.ts';
+import { gated } from '../adjustments/gated-step.ts';
 import type { ChangeContext, Verdict } from '../change-rule.ts';
 import { items, without } from './values.ts';
 import { listed, named } from './wording.ts';
@@ -16,8 +18,24 @@ export function linkVerdict(change: Change, context: ChangeContext, aspect: 'los
   if (truly.length === 0) return [];
   if (aspect === 'gained') return [{ what: `${named(after)} is now linked with ${listed(truly)}.` }];
   const what = `${named(after)} is no longer linked with ${listed(truly)}.`;
+  const unproven = change.path[0] === 'verifies' ? losingProof(truly, context) : undefined;
+  if (unproven !== undefined) return [{ what, raise: { risk: 'H', reason: unproven } }];
   const isLast = is.length === 0 && otherEnds(after, change.path, context.head).length === 0;
   return [isLast ? { what, raise: { risk: 'H', reason: 'it was the last link' } } : { what }];
+}
+
+/** Why the first of these elements matters that a test no longer verifies: it, or a part of it, is critical or gated. */
+function losingProof(names: readonly string[], { base, head }: ChangeContext): string | undefined {
+  for (const name of names) {
+    for (const model of [head, base]) {
+      for (const element of model.named(name)) {
+        const own = [element.key, ...[...model.elements.values()].flatMap((part) => (part.parent === element.key ? [part.key] : []))];
+        const why = own.map((key) => weightsOf(model).get(key)?.reason ?? gated(model).get(key)).find((text) => text !== undefined);
+        if (why !== undefined) return `${element.id} loses a proof: ${why}`;
+      }
+    }
+  }
+  return undefined;
 }
 
 /** Edits that only write a link on its other side. */

@@ -1,6 +1,7 @@
 import type { LintRule, LoaderRule } from '../lint-rule.ts';
 import { LOADER_RULES } from '../loader-rules.ts';
 import { criticalElementWithoutRequirement } from './critical-element-without-requirement.ts';
+import { idConfusable } from './id-confusable.ts';
 import { initialStateInvalid } from './initial-state-invalid.ts';
 import { interfaceRetryOutlastsAlarm } from './interface-retry-outlasts-alarm.ts';
 import { mappingPrecisionLoss } from './mapping-precision-loss.ts';
@@ -48,6 +49,7 @@ export const LINTS: readonly LintRule[] = [
   requirementUntested,
   criticalElementWithoutRequirement,
   testWording,
+  idConfusable,
   waiverInvalid,
   waiverExpired,
   waiverUnused,

@@ -124,7 +124,7 @@ export const mappingTruncation = defineLint({
         hint: decided
           ? 'Nothing, if the loss is acceptable; else widen the receiver.'
           : `Widen the receiver to ${longest.length}, or say \`tooLong: reject\`; a cut that is wanted is \`tooLong: truncate\` with \`lossy: {reason: …}\`.`,
-        subject: [longest.length, facts.length],
+        subject: [field.attributes.from ?? [], longest.length, facts.length],
         related: [{ message: `${longest.what} may be as long as this.`, ...longest.place }],
         ...(decided ? { severity: 'warning' } : {}),
       };

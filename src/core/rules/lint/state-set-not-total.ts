@@ -46,7 +46,7 @@ export const stateSetNotTotal = defineLint({
           USABLE: {of: INV, effect: permits, except: [Blocked]}`,
       expect: [
         '4:45 error HOLDS: HOLDS blocks Blocked, but not QI (class quarantine): what the list does not name counts as out, since the set does not say otherwise.',
-        '5:46 error USABLE: USABLE permits QI (class quarantine), which its list does not name: such a state counts as in, since the set does not say otherwise.',
+        '5:46 error USABLE: USABLE permits QI (class quarantine): every state is in that `except` does not name.',
       ],
     },
     {
@@ -59,6 +59,7 @@ export const stateSetNotTotal = defineLint({
           LISTED: {of: NCR, effect: blocks, members: [Open, UnderReview], unknown: out}
           BY-CLASS: {of: NCR, effect: blocks, classes: [open]}
           DEFAULT-DENY: {of: NCR, effect: blocks, except: [Closed, Draft]}
+          DENY-KNOWN: {of: NCR, effect: blocks, except: [Closed, Draft], unknown: out}
           SAFE: {of: NCR, effect: blocks, members: [Open], unknown: in}
           REFUSES: {of: NCR, effect: permits, members: [Closed], unknown: reject}
           USABLE: {of: NCR, effect: permits, members: [Closed]}
@@ -86,12 +87,14 @@ export const stateSetNotTotal = defineLint({
           message:
             side === 'out'
               ? `${set.id} blocks ${inside.length === 0 ? 'nothing' : listed(inside)}, but not ${named}: what the list does not name counts as out${why}.`
-              : `${set.id} permits ${named}, which its list does not name: such a state counts as in${why}.`,
+              : set.attributes.except === undefined
+                ? `${set.id} permits ${named}, which its list does not name: such a state counts as in${why}.`
+                : `${set.id} permits ${named}: every state is in that \`except\` does not name.`,
           hint:
             side === 'out'
               ? `Add ${state.localId} to \`members\`, or define the set by \`classes: [open]\` or \`except\`, so that a new state blocks by itself.`
               : `Add ${state.localId} to \`except\`, or name what is permitted in \`members\`.`,
-          subject: [effect ?? null, lifecycle, state.localId],
+          subject: [effect ?? null, set.attributes.unknown ?? null, lifecycle, state.localId, state.attributes.class ?? null],
           related: [
             { message: `${lifecycle}.${state.localId} is declared here.`, element: state, path: [], part: 'key' },
           ],

@@ -73,7 +73,7 @@ export const stateUnreachable = defineLint({
           part: 'key' as const,
           message: `No way leads to ${state.id}: records begin in ${listed(starts)}.`,
           hint: 'Add the transition that leads there, or take the state out.',
-          subject: 'unreachable',
+          subject: ['unreachable', state.attributes.class ?? null],
           ...(first === undefined
             ? {}
             : { related: [{ message: `Records begin in ${first.state}.`, element: first.element, path: first.path }] }),

@@ -106,7 +106,7 @@ export const transitionAmbiguous = defineLint({
           path: start.path,
           message: `${start.words(where, `${first.id} or ${second.id}`)}: nothing shows that their conditions exclude each other.`,
           hint: 'Let `when` of one be the opposite of the other’s, give them different events, or make one step of them.',
-          subject: [first.id, start.subject, shared],
+          subject: [first.id, start.subject, shared, first.attributes.to ?? null, second.attributes.to ?? null],
           related: [{ message: `${first.id} is declared here.`, element: first, path: [], part: 'key' as const }],
           ...(start.people ? {} : { severity: 'warning' as const }),
         };

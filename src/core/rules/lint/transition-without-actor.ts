@@ -73,7 +73,7 @@ export const transitionWithoutActor = defineLint({
             part: 'key' as const,
             message: `Nothing says who or what performs ${transition.id}.`,
             hint: 'Name the roles that may (`by`), the message that starts it (`receives`), `auto: true`, or the time (`after`).',
-            subject: 'no start',
+            subject: ['no start', transition.attributes.from ?? null, transition.attributes.to ?? null],
           };
         } else if ((auto || time !== undefined) && !located && transition.attributes.as === undefined) {
           yield {
@@ -81,7 +81,7 @@ export const transitionWithoutActor = defineLint({
             path: [machine],
             message: `${transition.id} is performed by a machine, but neither a system nor a service role is named.`,
             hint: `Name the \`system\` of ${lifecycle.id}, or the service role in which the machine acts (\`as\`).`,
-            subject: 'no system',
+            subject: ['no system', machine, transition.attributes.from ?? null, transition.attributes.to ?? null],
           };
         }
       }

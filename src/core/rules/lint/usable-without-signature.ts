@@ -97,7 +97,7 @@ export const usableWithoutSignature = defineLint({
             path: ['to'],
             message: `${invariant.id} says that ${transition.id} is signed, but it asks for no signature.`,
             hint: 'Add `sign` with its meaning.',
-            subject: ['demanded', invariant.id],
+            subject: ['demanded', invariant.id, transition.attributes.to ?? null],
             stance: 'contradiction' as const,
             related: [{ message: `${invariant.id} demands it here.`, element: invariant, path: ['signed'] }],
           };

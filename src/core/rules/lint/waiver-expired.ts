@@ -20,7 +20,7 @@ export const waiverExpired = defineLint({
       name: 'the day after',
       spec: `
         systems: {ERP: {}}
-        waivers: {W-1: {rule: unit-missing, element: ERP, finding: "${FINGERPRINT}", reason: r, expires: 2026-03-01, approved: {function: QA, name: C. Dunn, date: 2026-02-01}}}`,
+        waivers: {W-1: {rule: unit-missing, element: ERP, finding: "${FINGERPRINT}", reason: r, expires: 2026-03-01, requestedBy: A. Bell, approved: {function: QA, name: C. Dunn, date: 2026-02-01}}}`,
       asOf: '2026-03-02',
       expect: ['2:151 error W-1: Waiver W-1 for unit-missing on ERP expired on 2026-03-01.'],
     },
@@ -28,7 +28,7 @@ export const waiverExpired = defineLint({
       name: 'on its last day it still holds',
       spec: `
         systems: {ERP: {}}
-        waivers: {W-1: {rule: unit-missing, element: ERP, finding: "${FINGERPRINT}", reason: r, expires: 2026-03-02, approved: {function: QA, name: C. Dunn, date: 2026-02-01}}}`,
+        waivers: {W-1: {rule: unit-missing, element: ERP, finding: "${FINGERPRINT}", reason: r, expires: 2026-03-02, requestedBy: A. Bell, approved: {function: QA, name: C. Dunn, date: 2026-02-01}}}`,
       asOf: '2026-03-02',
       expect: [],
     },

@@ -1,5 +1,5 @@
 import { defineLint } from '../lint-rule.ts';
-import { defectsOf, isExpired, names } from '../waivers.ts';
+import { defectsOf, isExpired, isOfNothing, names } from '../waivers.ts';
 
 const FINGERPRINT = `h1:${'0'.repeat(64)}`;
 
@@ -22,8 +22,8 @@ export const waiverUnused = defineLint({
         objects: {lot: {fields: {quantity: {type: decimal}}}}
         systems: {ERP: {}}
         waivers:
-          W-1: {rule: unit-missing, element: ERP, finding: "${FINGERPRINT}", reason: r, expires: 2026-04-01, approved: {function: QA, name: C. Dunn, date: 2026-03-01}}
-          W-2: {rule: unit-missing, element: lot.quantity, finding: "${FINGERPRINT}", reason: r, expires: 2026-04-01, approved: {function: QA, name: C. Dunn, date: 2026-03-01}}`,
+          W-1: {rule: unit-missing, element: ERP, finding: "${FINGERPRINT}", reason: r, requestedBy: A. Bell, expires: 2026-04-01, approved: {function: QA, name: C. Dunn, date: 2026-03-01}}
+          W-2: {rule: unit-missing, element: lot.quantity, finding: "${FINGERPRINT}", reason: r, requestedBy: A. Bell, expires: 2026-04-01, approved: {function: QA, name: C. Dunn, date: 2026-03-01}}`,
       expect: [
         '4:52 error W-1: Waiver W-1 covers nothing: unit-missing finds nothing on ERP.',
         '5:61 error W-2: Waiver W-2 covers nothing: what unit-missing finds on lot.quantity is no longer what was accepted.',
@@ -34,21 +34,24 @@ export const waiverUnused = defineLint({
       spec: `
         systems: {ERP: {}}
         waivers:
-          W-1: {rule: field-removed, element: ERP, finding: "${FINGERPRINT}", reason: r, expires: 2026-04-01, approved: {function: QA, name: C. Dunn, date: 2026-03-01}}
+          W-1: {rule: field-removed, element: ERP, finding: "${FINGERPRINT}", reason: r, requestedBy: A. Bell, expires: 2026-04-01, approved: {function: QA, name: C. Dunn, date: 2026-03-01}}
           W-2: {rule: unit-missing, element: ERP, finding: "${FINGERPRINT}", reason: r, expires: 2026-04-01}`,
       expect: [],
     },
   ],
-  *check({ model, findings, asOf, rules }) {
+  *check({ model, policy, findings, asOf, rules }) {
+    const situation = { model, policy, asOf };
     for (const waiver of model.ofKind('waiver')) {
       const { rule, element } = waiver.attributes;
-      if (!rules.has(rule) || isExpired(waiver, asOf) || defectsOf(waiver, model, asOf).length > 0) continue;
+      if (!rules.has(rule) || isExpired(waiver, asOf) || defectsOf(waiver, situation).length > 0) continue;
+      // It may be there before what it is about; linking warns of it.
+      if (isOfNothing(waiver, situation)) continue;
       const about = findings.flatMap(({ ruleId, elementKey, fingerprint }) =>
-        ruleId === rule && elementKey !== undefined ? [{ ruleId, element: elementKey, fingerprint }] : [],
+        ruleId === rule && elementKey !== undefined ? [{ ruleId, elements: [elementKey], fingerprint }] : [],
       );
-      if (about.some((finding) => names(waiver, finding, model))) continue;
+      if (about.some((finding) => names(waiver, finding, situation))) continue;
       const [now] = about.filter((finding) =>
-        names(waiver, { ...finding, fingerprint: waiver.attributes.finding }, model),
+        names(waiver, { ...finding, fingerprint: waiver.attributes.finding }, situation),
       );
       yield {
         element: waiver,

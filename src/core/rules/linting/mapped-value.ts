@@ -58,7 +58,7 @@ function readSenders(model: SpecModel, field: MappedField): readonly ValueEnd[] 
       origin?.attributes ?? (lifecycle !== undefined || name === 'message' ? { type: 'code' } : {});
     return {
       name,
-      facts: { ...defined(known), ...defined(source) },
+      facts: factsOf(source, known),
       place: (fact) => {
         if (source[fact] !== undefined) return { element: field, path: ['source', fact] };
         if (origin?.attributes[fact] !== undefined) return { element: origin, path: [fact] };
@@ -80,7 +80,7 @@ function readReceiver(model: SpecModel, field: MappedField): ValueEnd {
   const target = own.to === undefined ? undefined : model.get('field', own.to);
   return {
     name: field.id,
-    facts: { ...defined(target?.attributes ?? {}), ...defined(own) },
+    facts: factsOf(own, target?.attributes ?? {}),
     place: (fact) => {
       if (own[fact] !== undefined) return { element: field, path: [fact] };
       return target?.attributes[fact] === undefined ? undefined : { element: target, path: [fact] };
@@ -93,15 +93,14 @@ export function placeOrField(end: ValueEnd, fact: keyof ValueFacts, field: Mappe
   return end.place(fact) ?? { element: field, path: [] };
 }
 
-function defined(facts: ValueFacts): ValueFacts {
-  const { type, length, digits, decimals, unit, resolution, codes } = facts;
-  return {
-    ...(type === undefined ? {} : { type }),
-    ...(length === undefined ? {} : { length }),
-    ...(digits === undefined ? {} : { digits }),
-    ...(decimals === undefined ? {} : { decimals }),
-    ...(unit === undefined ? {} : { unit }),
-    ...(resolution === undefined ? {} : { resolution }),
-    ...(codes === undefined ? {} : { codes }),
-  };
+const FACTS = ['type', 'length', 'digits', 'decimals', 'unit', 'resolution', 'codes'] as const;
+
+/** What the first says of a value, and what it leaves open as the second says it. */
+function factsOf(first: ValueFacts, second: ValueFacts): ValueFacts {
+  const facts: Record<string, unknown> = {};
+  for (const fact of FACTS) {
+    const value = first[fact] ?? second[fact];
+    if (value !== undefined) facts[fact] = value;
+  }
+  return facts;
 }

@@ -14,7 +14,7 @@ export function dangerousSide(set: Element<'set'>): Side | undefined {
   return effect === undefined ? undefined : effect === 'blocks' ? 'out' : 'in';
 }
 
-/** Where a state or code counts that the list does not name, and whether the author says so or the sense of the list does. */
+/** Where a state or code counts that the list does not name (of a list of exceptions: one that nobody declares), and whether the author says so or the sense of the list does. */
 export function unlistedSide(set: Element<'set'>): { readonly side: Side | 'reject'; readonly declared: boolean } {
   const { unknown, except } = set.attributes;
   if (unknown !== undefined) return { side: unknown, declared: true };
@@ -43,7 +43,9 @@ export function uncoveredStates(model: SpecModel, set: Element<'set'>): readonly
 export function uncoveredCodes(model: SpecModel, set: Element<'set'>): readonly Element<'code'>[] {
   const side = dangerousSide(set);
   const list = model.get('code-list', set.attributes.of);
-  if (side === undefined || list === undefined || unlistedSide(set).side !== side) return [];
+  // A list of exceptions takes every other code in that is declared, whatever it says of the unknown.
+  const sideOfOthers = set.attributes.except === undefined ? unlistedSide(set).side : 'in';
+  if (side === undefined || list === undefined || sideOfOthers !== side) return [];
   const { members = [], except = [] } = set.attributes;
   return model
     .partsOf(list, 'code')

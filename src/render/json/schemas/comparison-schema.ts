@@ -21,7 +21,16 @@ const finding = closed({
   claimedBy: nullable(ref('fingerprint')),
   evidence: list(text),
   approvers: closed({ approve: functions, inform: functions }),
-  waiver: nullable(text),
+  parts: {
+    ...list(ref('element')),
+    description: 'Parts of an added or removed element that this finding stands for too.',
+  },
+  waiver: { ...nullable(text), description: 'Id of the valid waiver that covers it, as base holds it.' },
+  waiverRequest: { ...nullable(text), description: 'Id of a waiver that base does not hold: it clears nothing by itself.' },
+  waiverRequestVerdict: {
+    ...nullable(closed({ accepted: { type: 'boolean' }, why: text })),
+    description: 'What that waiver is worth under the policy of base: accepted when those whom the finding asks for have approved it.',
+  },
 });
 
 const hop = closed({ from: text, to: text, because: text });
@@ -53,8 +62,10 @@ export const COMPARISON_SCHEMA = outputSchema(
     impacts: list(impact),
     regression: closed({ select: list(selection), exclude: list(omission) }),
     gate: closed({
+      compared: { type: 'boolean', description: 'False when base and head are the same commit: nothing was judged, nothing passed.' },
       passed: { type: 'boolean' },
       failOn: list(text),
+      accepted: { ...list(text), description: 'Findings that do not stop the change because of a waiver that came with it.' },
       reasons: list(text),
       asOf: { type: 'string', format: 'date' },
     }),

@@ -1,0 +1,34 @@
+import { defineChangeRule } from '../change-rule.ts';
+import { guardVerdict } from '../judging/guard.ts';
+
+/** Reports a condition that lets through less than it did, and nothing else. */
+export const guardTightened = defineChangeRule({
+  id: 'guard-tightened',
+  family: 'lifecycles',
+  judges: 'attribute',
+  class: 'breaking',
+  risk: 'M',
+  evidence: ['OQ-TRN', 'OQ-NEG'],
+  approvers: { approve: ['OPS', 'QA'], inform: ['IT'] },
+  purpose: 'Reports a condition that lets through less than it did, and nothing else.',
+  why: 'No control is lost; records that could move may now be stuck.',
+  fix: 'Check that what the condition asks for besides is filled, for records in flight too.',
+  mirror: { rule: 'guard-weakened' },
+  core: false,
+  claims: [{ kinds: ['transition'], paths: ['when', 'procedure'] }],
+  check: (change, context) => guardVerdict(change, context, 'tightened'),
+  examples: [
+    {
+      name: 'one more thing is asked for',
+      before: `lifecycles: {L: {states: {X: open, Z: closed}, transitions: {T: {from: X, to: Z, when: {fact: reviewed}}}}}`,
+      after: `lifecycles: {L: {states: {X: open, Z: closed}, transitions: {T: {from: X, to: Z, when: {all: [{fact: reviewed}, {fact: signed}]}}}}}`,
+      expect: ['breaking M transition:L.T when'],
+    },
+    {
+      name: 'one thing less is asked for',
+      before: `lifecycles: {L: {states: {X: open, Z: closed}, transitions: {T: {from: X, to: Z, when: {all: [{fact: reviewed}, {fact: signed}]}}}}}`,
+      after: `lifecycles: {L: {states: {X: open, Z: closed}, transitions: {T: {from: X, to: Z, when: {fact: reviewed}}}}}`,
+      expect: [],
+    },
+  ],
+});
