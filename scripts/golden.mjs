@@ -12,7 +12,9 @@ const golden = join(root, 'examples/northmoor/expected/package-v1.0.0..cr-2041.s
 const scratch = mkdtempSync(join(tmpdir(), 'countersign-golden-'));
 
 try {
-  const { status, error } = spawnSync(process.execPath, [join(root, 'bin/run.js'), 'demo', scratch], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const { status, error } = spawnSync(process.execPath, [join(root, 'bin/run.js'), 'demo', scratch], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   if (error) throw error;
   if (status !== 0) throw new Error(`countersign demo ended with exit code ${status}.`);
   const lines = hashes(join(scratch, 'evidence'));
@@ -29,5 +31,10 @@ function hashes(folder) {
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => `./${relative(folder, path).split(sep).join('/')}`)
     .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
-    .map((path) => `${createHash('sha256').update(readFileSync(join(folder, path))).digest('hex')}  ${path}\n`);
+    .map(
+      (path) =>
+        `${createHash('sha256')
+          .update(readFileSync(join(folder, path)))
+          .digest('hex')}  ${path}\n`,
+    );
 }

@@ -47,7 +47,9 @@ export function analyseRevision(
   const loaded = loadModel(source, { cache: context.cache });
   const linked = buildGraph(loaded.model, context.clauses);
   const unheard = context.clauseSets === undefined ? [] : unheardNames(loaded.model, context.clauseSets);
-  const diagnostics = [...earlier, ...loaded.diagnostics, ...linked.diagnostics, ...unheard].toSorted(compareDiagnostics);
+  const diagnostics = [...earlier, ...loaded.diagnostics, ...linked.diagnostics, ...unheard].toSorted(
+    compareDiagnostics,
+  );
   const invalid = diagnostics.some(({ severity }) => severity === 'error');
   const lint = invalid
     ? []

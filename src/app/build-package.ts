@@ -70,7 +70,18 @@ export async function planBuild(
     head: head.source,
     documents,
     analyses: [
-      { name: 'diff', data: jsonText(comparisonData(reportComparison({ base, head, diff: comparison.diff, judgement: comparison.judgement }, [], workbench.toolVersion))) },
+      {
+        name: 'diff',
+        data: jsonText(
+          comparisonData(
+            reportComparison(
+              { base, head, diff: comparison.diff, judgement: comparison.judgement },
+              [],
+              workbench.toolVersion,
+            ),
+          ),
+        ),
+      },
       { name: 'impact', data: jsonText(comparisonData(report)) },
       { name: 'trace', data: jsonText(traceData(context.trace, workbench.toolVersion)) },
     ],
@@ -103,7 +114,13 @@ async function documentContext(workbench: Workbench, comparison: AssessedCompari
     commits: { list: commits, complete: !truncated },
     tool: { ...tool, rulesVersion: RULES_VERSION, languageVersion: LANGUAGE_VERSION },
     sourceHash: sourceHash(
-      { tool, rulesVersion: RULES_VERSION, languageVersion: LANGUAGE_VERSION, base: base.source.files, head: head.source.files },
+      {
+        tool,
+        rulesVersion: RULES_VERSION,
+        languageVersion: LANGUAGE_VERSION,
+        base: base.source.files,
+        head: head.source.files,
+      },
       workbench.analysis.digest,
     ),
     digest: workbench.analysis.digest,
@@ -120,12 +137,21 @@ interface WrittenDocument extends PackagedDocument {
   readonly notices: readonly string[];
 }
 
-async function writeDocument(type: DocumentType, context: DocumentContext, tools: BuildTools): Promise<WrittenDocument> {
+async function writeDocument(
+  type: DocumentType,
+  context: DocumentContext,
+  tools: BuildTools,
+): Promise<WrittenDocument> {
   const front = composeFront(type, context);
   const facts = type.compose(context, front) as Json;
   const rendered = renderDocument({ type, front, facts, context, templates: tools.templates });
   const printed = await tools.writer.write(rendered);
-  const data = jsonText({ formatVersion: 1, tool: { name: context.tool.name, version: context.tool.version }, document: front, facts });
+  const data = jsonText({
+    formatVersion: 1,
+    tool: { name: context.tool.name, version: context.tool.version },
+    document: front,
+    facts,
+  });
   return {
     number: front.number,
     type: type.type,

@@ -9,13 +9,22 @@ import type { RangeRequest } from './ports.ts';
 /** What came of a request to compare: the comparison, or why a revision cannot be understood. */
 export type ComparisonOutcome<C> =
   | { readonly kind: 'compared'; readonly comparison: C; readonly notices: readonly string[] }
-  | { readonly kind: 'invalid'; readonly diagnostics: readonly Diagnostic[]; readonly which: readonly ('base' | 'head')[]; readonly notices: readonly string[] };
+  | {
+      readonly kind: 'invalid';
+      readonly diagnostics: readonly Diagnostic[];
+      readonly which: readonly ('base' | 'head')[];
+      readonly notices: readonly string[];
+    };
 
 /** Day on which waivers are judged, where that follows from the revisions and not from the caller. */
 export type DayOf = (head: SourceRevision) => string;
 
 /** Reads two revisions and judges what differs. */
-export async function compareProject(workbench: Workbench, request: RangeRequest, dayOf?: DayOf): Promise<ComparisonOutcome<Comparison>> {
+export async function compareProject(
+  workbench: Workbench,
+  request: RangeRequest,
+  dayOf?: DayOf,
+): Promise<ComparisonOutcome<Comparison>> {
   const { progress } = workbench;
   progress.step('Reading both revisions');
   const read = await workbench.revisions.readRange(request);
@@ -45,7 +54,10 @@ export async function assessProject(
 ): Promise<ComparisonOutcome<AssessedComparison>> {
   const outcome = await compareProject(workbench, request, dayOf);
   if (outcome.kind === 'invalid') return outcome;
-  return { ...outcome, comparison: assessComparison(outcome.comparison, workbench.analysis.digest, workbench.progress) };
+  return {
+    ...outcome,
+    comparison: assessComparison(outcome.comparison, workbench.analysis.digest, workbench.progress),
+  };
 }
 
 /** A comparison as it is shown. */

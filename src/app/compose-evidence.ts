@@ -29,13 +29,24 @@ export function openBuildTools(): BuildTools {
 
 /** Writes the demonstration plant with its history as a git repository; refuses first a folder that its package cannot go to. */
 export async function createDemo(folder: string, evidence?: string): Promise<void> {
-  if (evidence !== undefined) await refusePlace({ directory: resolve(evidence), existing: 'refuse', projectFolder: resolve(folder), specFolders: [] });
+  if (evidence !== undefined)
+    await refusePlace({
+      directory: resolve(evidence),
+      existing: 'refuse',
+      projectFolder: resolve(folder),
+      specFolders: [],
+    });
   const examples = installed('examples/northmoor');
-  await writeDemoRepository(folder, NORTHMOOR_STORY.map((chapter) => ({ ...chapter, folder: join(examples, chapter.tag) })));
+  await writeDemoRepository(
+    folder,
+    NORTHMOOR_STORY.map((chapter) => ({ ...chapter, folder: join(examples, chapter.tag) })),
+  );
 }
 
 /** A package on disk, and the tool that reads it. */
-export async function openPackage(directory: string): Promise<{ folder: PackageFolder; tool: { name: string; version: string } }> {
+export async function openPackage(
+  directory: string,
+): Promise<{ folder: PackageFolder; tool: { name: string; version: string } }> {
   return { folder: await openPackageFolder(directory), tool: { name: 'countersign', version: await toolVersion() } };
 }
 
@@ -51,23 +62,37 @@ export async function rebuildPackage(
   const workbench = await openWorkbench(options);
   const obstacle = rebuildObstacle(manifest, workbench.toolVersion);
   if (obstacle !== undefined) {
-    throw usageFailure('rebuild-impossible', `The package cannot be built again: ${obstacle}.`, 'Verify it without --rebuild.');
+    throw usageFailure(
+      'rebuild-impossible',
+      `The package cannot be built again: ${obstacle}.`,
+      'Verify it without --rebuild.',
+    );
   }
   const request = {
     base: manifest.base.commit ?? '',
     head: manifest.head.commit ?? '',
     ...(options.baseProject === undefined ? {} : { baseProject: options.baseProject }),
   };
-  const wanted = DOCUMENT_TYPES.map(({ type }) => type).filter((code) => manifest.documents.some(({ type }) => type === code));
+  const wanted = DOCUMENT_TYPES.map(({ type }) => type).filter((code) =>
+    manifest.documents.some(({ type }) => type === code),
+  );
   const outcome = await planBuild(workbench, openBuildTools(), request, wanted);
   if (outcome.kind === 'invalid') {
-    throw usageFailure('rebuild-impossible', 'The specification at these commits is invalid for this version.', 'Verify it without --rebuild.');
+    throw usageFailure(
+      'rebuild-impossible',
+      'The specification at these commits is invalid for this version.',
+      'Verify it without --rebuild.',
+    );
   }
   return compareWithRebuild(folder, outcome.comparison.plan);
 }
 
 /** Refuses a folder that a package cannot go to, before anything is built. */
-export async function refuseEvidencePlace(workbench: Workbench, directory: string, existing: 'refuse' | 'move-aside'): Promise<void> {
+export async function refuseEvidencePlace(
+  workbench: Workbench,
+  directory: string,
+  existing: 'refuse' | 'move-aside',
+): Promise<void> {
   const { projectFolder, specFolders } = await workbench.revisions.place();
   await refusePlace({ directory: resolve(directory), existing, projectFolder, specFolders });
 }
@@ -82,4 +107,3 @@ export async function writeEvidence(
   const { projectFolder, specFolders } = await workbench.revisions.place();
   return writePackage(plan, { directory: resolve(directory), existing, projectFolder, specFolders });
 }
-

@@ -53,7 +53,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 function readDay(day: string | undefined): string {
   if (day === undefined) return new Date().toISOString().slice(0, 10);
   const instant = new Date(`${day}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(instant.getTime()) || instant.toISOString().slice(0, 10) !== day) {
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/.test(day) ||
+    Number.isNaN(instant.getTime()) ||
+    instant.toISOString().slice(0, 10) !== day
+  ) {
     throw usageFailure('day-invalid', `'${day}' is not a day.`, 'Write it as 2026-03-02.');
   }
   return day;

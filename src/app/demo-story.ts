@@ -12,7 +12,12 @@ const QUALITY_SYSTEMS = { name: 'Tomas Lindqvist', email: 'tomas.lindqvist@north
 
 /** How Halvern Northmoor came to change its nonconformance process: an invented plant, people and dates. */
 export const NORTHMOOR_STORY: readonly StoryChapter[] = [
-  { tag: 'v1.0.0', message: 'Nonconformance to stock release, baseline 1.0.0\n', author: VALIDATION, instant: '2026-03-02T09:00:00Z' },
+  {
+    tag: 'v1.0.0',
+    message: 'Nonconformance to stock release, baseline 1.0.0\n',
+    author: VALIDATION,
+    instant: '2026-03-02T09:00:00Z',
+  },
   {
     tag: 'cr-2041',
     message: 'CR-2041: split Dispositioned so that the ageing chart is fair\n\nNo interface change.\n',

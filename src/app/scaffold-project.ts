@@ -30,10 +30,16 @@ export interface ScaffoldFile {
  * The files of a new project: those of the starter with the answers put in, and the language's schema for editors.
  * Throws a usage `Failure` for an answer with which the project could not be read.
  */
-export function scaffoldProject(starter: ReadonlyMap<string, string>, schema: string, answers: ScaffoldAnswers): readonly ScaffoldFile[] {
+export function scaffoldProject(
+  starter: ReadonlyMap<string, string>,
+  schema: string,
+  answers: ScaffoldAnswers,
+): readonly ScaffoldFile[] {
   const files = [...starter].map(([path, text]) => ({ path, text: fill(text, answers) }));
   refuseUnreadable(files);
-  return [...files, { path: 'countersign.v1.schema.json', text: schema }].toSorted((a, b) => compareText(a.path, b.path));
+  return [...files, { path: 'countersign.v1.schema.json', text: schema }].toSorted((a, b) =>
+    compareText(a.path, b.path),
+  );
 }
 
 /** An answer may be text that the language does not take, such as an id with a blank: said before anything is written. */
@@ -41,11 +47,23 @@ function refuseUnreadable(files: readonly ScaffoldFile[]): void {
   const { diagnostics } = loadModel({
     identity: { label: 'head', kind: 'folder', modified: false },
     files: files
-      .map(({ path, text }) => ({ revision: 'head' as const, file: path, bytes: new TextEncoder().encode(text), contentId: path }))
-      .toSorted((a, b) => Number(b.file === PROJECT_FILE) - Number(a.file === PROJECT_FILE) || compareText(a.file, b.file)),
+      .map(({ path, text }) => ({
+        revision: 'head' as const,
+        file: path,
+        bytes: new TextEncoder().encode(text),
+        contentId: path,
+      }))
+      .toSorted(
+        (a, b) => Number(b.file === PROJECT_FILE) - Number(a.file === PROJECT_FILE) || compareText(a.file, b.file),
+      ),
   });
   const wrong = diagnostics.find(({ severity }) => severity === 'error');
-  if (wrong !== undefined) throw usageFailure('answer-invalid', wrong.message, 'Nothing was written. Answer again, or take the defaults with --yes.');
+  if (wrong !== undefined)
+    throw usageFailure(
+      'answer-invalid',
+      wrong.message,
+      'Nothing was written. Answer again, or take the defaults with --yes.',
+    );
 }
 
 /** Answers go in as JSON text, which is YAML: whatever a person types stays one value. */

@@ -26,7 +26,11 @@ export async function traceProject(
   if (element === undefined) return { kind: 'compared', comparison: trace, notices: read.notices };
   const part = traceOf(trace, element);
   if (part.forward.length + part.backward.length + part.clauses.length === 0 && model.named(element).length === 0) {
-    throw usageFailure('element-unknown', `Nothing is called '${element}' here.`, 'Name a requirement, an element such as NCR.T04, a test or a clause.');
+    throw usageFailure(
+      'element-unknown',
+      `Nothing is called '${element}' here.`,
+      'Name a requirement, an element such as NCR.T04, a test or a clause.',
+    );
   }
   return { kind: 'compared', comparison: part, notices: read.notices };
 }

@@ -5,9 +5,6 @@ import type { SpecModel } from '../core/model/spec-model.ts';
 import { CHANGE_RULES } from '../core/rules/change/index.ts';
 import { REVISION_RULES } from '../core/rules/lint/index.ts';
 
-/** Findings that follow from a lint are graded under its name behind one of these. */
-const FOLLOWED = /^(?:introduced|resolved):/;
-
 /**
  * Names in a project that nothing listens to: rules, sets of clauses, documents and sections that there are not. What somebody
  * declared there has no effect, which must not pass in silence. `clauseSets` are the sets of the clause catalogue.
@@ -20,14 +17,17 @@ function unknownRules({ project }: SpecModel): readonly Diagnostic[] {
   const known = new Set([...CHANGE_RULES, ...REVISION_RULES].map(({ id }) => id));
   const written = Object.keys(project?.attributes.rules ?? {});
   return written.flatMap((id): Diagnostic[] => {
-    if (project === undefined || known.has(id.replace(FOLLOWED, ''))) return [];
+    if (project === undefined || known.has(id)) return [];
     const near = nearestWord(id, known);
     return [
       {
         ruleId: 'rule-unknown',
         severity: 'warning',
         message: `No rule is called ${id}: what the project says about it has no effect.`,
-        hint: near === undefined ? 'Name a rule as findings show it, such as mapping-truncation.' : `Did you mean "${near}"?`,
+        hint:
+          near === undefined
+            ? 'Name a rule as findings show it, such as mapping-truncation.'
+            : `Did you mean "${near}"?`,
         subject: project.key,
         at: project.locate(['rules', id], 'key'),
       },

@@ -56,7 +56,8 @@ export abstract class BaseCommand extends Command {
     const [unknown] = Array.isArray(error.flags) ? (error.flags as unknown[]) : [];
     if (typeof unknown === 'string' && unknown.startsWith('--')) {
       const meant = nearestWord(unknown.slice(2), Object.keys(this.ctor.flags));
-      if (meant !== undefined) error.message = error.message.replace('\nSee more', `\nDid you mean --${meant}?\nSee more`);
+      if (meant !== undefined)
+        error.message = error.message.replace('\nSee more', `\nDid you mean --${meant}?\nSee more`);
     }
     return super.catch(error);
   }
@@ -70,10 +71,16 @@ export abstract class BaseCommand extends Command {
 
 /** Which project the command is about. */
 export const projectFlag = {
-  project: Flags.string({ description: 'folder with countersign.yaml (default: nearest folder upward)', helpValue: 'DIR' }),
+  project: Flags.string({
+    description: 'folder with countersign.yaml (default: nearest folder upward)',
+    helpValue: 'DIR',
+  }),
 };
 
 /** The day on which the expiry of waivers is judged. */
 export const asOfFlag = {
-  'as-of': Flags.string({ description: 'day on which waivers are judged (default: today, UTC)', helpValue: 'YYYY-MM-DD' }),
+  'as-of': Flags.string({
+    description: 'day on which waivers are judged (default: today, UTC)',
+    helpValue: 'YYYY-MM-DD',
+  }),
 };

@@ -11,7 +11,8 @@ import { readDocumentCodes } from './document-codes.ts';
 import { RangeCommand, rangeArgument, rangeFlags } from './range-command.ts';
 
 export default class Build extends RangeCommand {
-  static override summary = 'Write the evidence package of a change: impact assessment, traceability matrix, IQ and OQ protocol.';
+  static override summary =
+    'Write the evidence package of a change: impact assessment, traceability matrix, IQ and OQ protocol.';
   static override description =
     'Writes PDFs with their JSON twins, both spec snapshots and manifests as a BagIt bag, as a whole or not at all. The same two commits and tool version give the same bytes. Exit code 0 whatever is found.';
   static override examples = [
@@ -32,7 +33,11 @@ export default class Build extends RangeCommand {
     const { args, flags } = await this.parse(Build);
     const wanted = readDocumentCodes(flags.documents);
     if (flags.out === undefined && !flags['dry-run']) {
-      throw usageFailure('out-missing', 'No folder for the package was named.', 'Add --out DIR, or --dry-run to see what would be written.');
+      throw usageFailure(
+        'out-missing',
+        'No folder for the package was named.',
+        'Add --out DIR, or --dry-run to see what would be written.',
+      );
     }
     const workbench = await openWorkbench({ project: flags.project, progress: this.progress(flags) });
     const existing = flags.force ? 'move-aside' : 'refuse';

@@ -17,20 +17,22 @@ export default class Check extends BaseCommand {
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> v1.0.0 --format json --output check.json',
   ];
-  static override args = { revision: Args.string({ description: 'git revision, WORKTREE or INDEX (default: the files as they lie there)' }) };
+  static override args = {
+    revision: Args.string({ description: 'git revision, WORKTREE or INDEX (default: the files as they lie there)' }),
+  };
   static override flags = { ...projectFlag, ...formatFlags(...FORMATS), ...asOfFlag };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Check);
     const outputs = readOutputs(flags, FORMATS);
-    const workbench = await openWorkbench({ project: flags.project, asOf: flags['as-of'], progress: this.progress(flags) });
+    const workbench = await openWorkbench({
+      project: flags.project,
+      asOf: flags['as-of'],
+      progress: this.progress(flags),
+    });
     const result = await checkProject(workbench, args.revision);
     this.say(flags, result.notices);
-    await this.present(
-      outputs,
-      { text: (paint) => checkText(result, paint), json: () => checkJson(result) },
-      flags,
-    );
+    await this.present(outputs, { text: (paint) => checkText(result, paint), json: () => checkJson(result) }, flags);
     this.exitCode(result.invalid ? 3 : result.open.length > 0 ? 1 : 0);
   }
 }

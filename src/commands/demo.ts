@@ -9,8 +9,10 @@ import { readDocumentCodes } from './document-codes.ts';
 import { RangeCommand } from './range-command.ts';
 
 export default class Demo extends RangeCommand {
-  static override summary = 'Create the demonstration plant as a git repository and the evidence package of its change.';
-  static override description = 'Writes DIR/northmoor (an invented plant with its history) and DIR/evidence (the package of v1.0.0..cr-2041), and says what to open.';
+  static override summary =
+    'Create the demonstration plant as a git repository and the evidence package of its change.';
+  static override description =
+    'Writes DIR/northmoor (an invented plant with its history) and DIR/evidence (the package of v1.0.0..cr-2041), and says what to open.';
   static override examples = ['<%= config.bin %> <%= command.id %>', '<%= config.bin %> <%= command.id %> my-demo'];
   static override args = { directory: Args.string({ description: 'folder to create', default: 'countersign-demo' }) };
 
@@ -20,7 +22,12 @@ export default class Demo extends RangeCommand {
     const evidence = `${args.directory}/evidence`;
     await createDemo(project, evidence);
     const workbench = await openWorkbench({ project, progress: this.progress(flags) });
-    const outcome = await planBuild(workbench, openBuildTools(), { range: NORTHMOOR_RANGE }, readDocumentCodes(undefined));
+    const outcome = await planBuild(
+      workbench,
+      openBuildTools(),
+      { range: NORTHMOOR_RANGE },
+      readDocumentCodes(undefined),
+    );
     workbench.progress.done();
     const planned = await this.compared(outcome, flags, { outputs: [], toolVersion: workbench.toolVersion });
     if (planned === undefined) return;

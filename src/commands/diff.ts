@@ -14,14 +14,21 @@ export default class Diff extends RangeCommand {
   static override summary = 'Show every difference in meaning between two revisions, judged.';
   static override description =
     'Compares by identity and meaning, never by lines; each finding has a class, a risk and the reason. Exit code 0 whatever is found; `gate` is what blocks.';
-  static override examples = ['<%= config.bin %> <%= command.id %> v1.0.0..cr-2041', '<%= config.bin %> <%= command.id %> main...HEAD --format markdown'];
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> v1.0.0..cr-2041',
+    '<%= config.bin %> <%= command.id %> main...HEAD --format markdown',
+  ];
   static override args = rangeArgument;
   static override flags = { ...projectFlag, ...formatFlags(...FORMATS), ...rangeFlags, ...asOfFlag };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Diff);
     const outputs = readOutputs(flags, FORMATS);
-    const workbench = await openWorkbench({ project: flags.project, asOf: flags['as-of'], progress: this.progress(flags) });
+    const workbench = await openWorkbench({
+      project: flags.project,
+      asOf: flags['as-of'],
+      progress: this.progress(flags),
+    });
     const outcome = await compareProject(workbench, this.request(args, flags));
     workbench.progress.done();
     const comparison = await this.compared(outcome, flags, { outputs, toolVersion: workbench.toolVersion });

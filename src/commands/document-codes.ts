@@ -9,6 +9,10 @@ export function readDocumentCodes(list: string | undefined): readonly DocumentCo
   return list.split(',').map((word) => {
     const code = CODES.find((one) => one === word.trim().toUpperCase());
     if (code !== undefined) return code;
-    throw usageFailure('document-unknown', `This version writes no document '${word.trim()}'.`, `It writes ${CODES.join(', ')}.`);
+    throw usageFailure(
+      'document-unknown',
+      `This version writes no document '${word.trim()}'.`,
+      `It writes ${CODES.join(', ')}.`,
+    );
   });
 }

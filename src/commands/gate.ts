@@ -18,7 +18,10 @@ export default class Gate extends RangeCommand {
   static override summary = 'Decide whether a change may pass: the exit code a pipeline acts on.';
   static override description =
     'Checks head and compares it with base under the policy of base. Exit code 1 when an error is open in head, or a finding is at or above the gate without a valid waiver; 2 when base and head are the same commit, so that nothing was compared. A waiver that comes with the change counts when the functions that the finding asks for have approved it, and is printed.';
-  static override examples = ['<%= config.bin %> <%= command.id %> origin/main...HEAD', '<%= config.bin %> <%= command.id %> --fail-on risk:C --format markdown=comment.md'];
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> origin/main...HEAD',
+    '<%= config.bin %> <%= command.id %> --fail-on risk:C --format markdown=comment.md',
+  ];
   static override args = rangeArgument;
   static override flags = {
     ...projectFlag,
@@ -37,7 +40,11 @@ export default class Gate extends RangeCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Gate);
     const outputs = readOutputs(flags, FORMATS);
-    const workbench = await openWorkbench({ project: flags.project, asOf: flags['as-of'], progress: this.progress(flags) });
+    const workbench = await openWorkbench({
+      project: flags.project,
+      asOf: flags['as-of'],
+      progress: this.progress(flags),
+    });
     const outcome = await compareProject(workbench, this.request(args, flags));
     workbench.progress.done();
     const comparison = await this.compared(outcome, flags, { outputs, toolVersion: workbench.toolVersion });

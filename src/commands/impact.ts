@@ -14,19 +14,29 @@ export default class Impact extends RangeCommand {
   static override summary = 'Follow a change through the plant: what it reaches, what is tested again, who decides.';
   static override description =
     'Everything `diff` shows, and for each reached element the shortest way there in words, the regression tests with what is left out and why, and the approvers. Exit code 0 whatever is found.';
-  static override examples = ['<%= config.bin %> <%= command.id %> v1.0.0..cr-2041', '<%= config.bin %> <%= command.id %> --format json --output impact.json'];
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> v1.0.0..cr-2041',
+    '<%= config.bin %> <%= command.id %> --format json --output impact.json',
+  ];
   static override args = rangeArgument;
   static override flags = { ...projectFlag, ...formatFlags(...FORMATS), ...rangeFlags, ...asOfFlag };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Impact);
     const outputs = readOutputs(flags, FORMATS);
-    const workbench = await openWorkbench({ project: flags.project, asOf: flags['as-of'], progress: this.progress(flags) });
+    const workbench = await openWorkbench({
+      project: flags.project,
+      asOf: flags['as-of'],
+      progress: this.progress(flags),
+    });
     const outcome = await assessProject(workbench, this.request(args, flags));
     workbench.progress.done();
     const comparison = await this.compared(outcome, flags, { outputs, toolVersion: workbench.toolVersion });
     if (comparison === undefined) return;
-    const report = { ...reportComparison(comparison, outcome.notices, workbench.toolVersion), assessment: comparison.assessment };
+    const report = {
+      ...reportComparison(comparison, outcome.notices, workbench.toolVersion),
+      assessment: comparison.assessment,
+    };
     await this.present(
       outputs,
       {

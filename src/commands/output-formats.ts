@@ -35,12 +35,20 @@ export function readOutputs<F extends string>(
   const outputs = flags.format.map((request) => readFormat(request, formats));
   const loose = outputs.filter(({ file }) => file === undefined);
   if (loose.length === 0 && flags.output !== undefined) {
-    throw usageFailure('output-unused', 'Every format has a file of its own, so nothing would go to --output.', 'Leave --output out, or name a format without a file.');
+    throw usageFailure(
+      'output-unused',
+      'Every format has a file of its own, so nothing would go to --output.',
+      'Leave --output out, or name a format without a file.',
+    );
   }
   const placed = outputs.map(({ format, file = flags.output }) => (file === undefined ? { format } : { format, file }));
   const places = new Set(placed.map(({ file }) => (file === undefined ? undefined : reportPlace(file))));
   if (places.size < placed.length) {
-    throw usageFailure('several-formats', 'Several formats would go to one place.', 'Give all but one a file of its own: --format json=findings.json');
+    throw usageFailure(
+      'several-formats',
+      'Several formats would go to one place.',
+      'Give all but one a file of its own: --format json=findings.json',
+    );
   }
   return placed;
 }
@@ -54,6 +62,7 @@ function readFormat<F extends string>(request: string, known: readonly F[]): Out
   }
   if (split < 0) return { format };
   const file = request.slice(split + 1);
-  if (file === '') throw usageFailure('format-without-file', `'${request}' names no file.`, `Write --format ${format}=FILE.`);
+  if (file === '')
+    throw usageFailure('format-without-file', `'${request}' names no file.`, `Write --format ${format}=FILE.`);
   return { format, file };
 }

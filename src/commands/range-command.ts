@@ -12,14 +12,19 @@ type ReportFormat = 'text' | 'json' | 'markdown';
 
 /** The argument that names two revisions. */
 export const rangeArgument = {
-  range: Args.string({ description: 'A..B, A...B (from the merge base), or A (= A...HEAD); default: main branch...HEAD' }),
+  range: Args.string({
+    description: 'A..B, A...B (from the merge base), or A (= A...HEAD); default: main branch...HEAD',
+  }),
 };
 
 /** Two revisions named one by one instead. */
 export const rangeFlags = {
   base: Flags.string({ description: 'base: a git revision or a folder', helpValue: 'REV' }),
   head: Flags.string({ description: 'head: a git revision, WORKTREE, INDEX or a folder', helpValue: 'REV' }),
-  'base-project': Flags.string({ description: 'where the project stood at base, when its folder was renamed since', helpValue: 'DIR' }),
+  'base-project': Flags.string({
+    description: 'where the project stood at base, when its folder was renamed since',
+    helpValue: 'DIR',
+  }),
 };
 
 /** A command that compares two revisions, and refuses to conclude anything from one that it cannot understand. */

@@ -13,8 +13,12 @@ const FORMATS = ['text', 'json'] as const;
 
 export default class Trace extends RangeCommand {
   static override summary = 'Show traceability, both ways: requirement to element to test, and back.';
-  static override description = 'Traceability of everything, or of one requirement, element, test or clause. Gaps are listed; nothing here was executed.';
-  static override examples = ['<%= config.bin %> <%= command.id %>', '<%= config.bin %> <%= command.id %> INV.T03 --revision v1.0.0'];
+  static override description =
+    'Traceability of everything, or of one requirement, element, test or clause. Gaps are listed; nothing here was executed.';
+  static override examples = [
+    '<%= config.bin %> <%= command.id %>',
+    '<%= config.bin %> <%= command.id %> INV.T03 --revision v1.0.0',
+  ];
   static override args = { element: Args.string({ description: 'id of a requirement, element, test or clause' }) };
   static override flags = {
     ...projectFlag,
@@ -26,7 +30,11 @@ export default class Trace extends RangeCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Trace);
     const outputs = readOutputs(flags, FORMATS);
-    const workbench = await openWorkbench({ project: flags.project, asOf: flags['as-of'], progress: this.progress(flags) });
+    const workbench = await openWorkbench({
+      project: flags.project,
+      asOf: flags['as-of'],
+      progress: this.progress(flags),
+    });
     const outcome = await traceProject(workbench, flags.revision, args.element);
     const trace = await this.compared(outcome, flags, { outputs, toolVersion: workbench.toolVersion });
     if (trace === undefined) return;

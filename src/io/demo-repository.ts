@@ -25,7 +25,11 @@ export interface Chapter {
 export async function writeDemoRepository(target: string, story: readonly Chapter[]): Promise<void> {
   await mkdir(target, { recursive: true });
   if ((await readdir(target)).length > 0) {
-    throw environmentFailure('demo-not-empty', `'${target}' is not empty.`, 'Name a folder that does not exist yet: countersign demo my-demo');
+    throw environmentFailure(
+      'demo-not-empty',
+      `'${target}' is not empty.`,
+      'Name a folder that does not exist yet: countersign demo my-demo',
+    );
   }
   const stream = Buffer.concat(await Promise.all(story.map(chapterStream)));
   await git(target, ['init', '--quiet', '--object-format=sha1', '--template=']);
@@ -84,5 +88,9 @@ async function git(target: string, args: readonly string[]): Promise<void> {
 }
 
 function refused(stderr: string): Error {
-  return gitFailure('demo-not-written', `Git could not write the demonstration: ${stderr.trim()}`, 'Check that git 2.30 or later is installed and that the folder may be written to.');
+  return gitFailure(
+    'demo-not-written',
+    `Git could not write the demonstration: ${stderr.trim()}`,
+    'Check that git 2.30 or later is installed and that the folder may be written to.',
+  );
 }

@@ -73,7 +73,9 @@ export async function specFoldersOf(projectFolder: string): Promise<readonly str
   if (bytes === undefined) return [];
   const { patterns } = readProjectHeader({ bytes, file: PROJECT_FILE, revision: 'head' });
   return patterns.map(({ segments }) => {
-    const fixed = segments.slice(0, -1).filter((_, index) => !segments.slice(0, index + 1).some((one) => /[*?]/.test(one)));
+    const fixed = segments
+      .slice(0, -1)
+      .filter((_, index) => !segments.slice(0, index + 1).some((one) => /[*?]/.test(one)));
     return join(projectFolder, ...fixed);
   });
 }

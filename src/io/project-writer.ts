@@ -15,12 +15,23 @@ export async function readFolder(folder: string): Promise<ReadonlyMap<string, st
  * Writes new files below `folder`. Nothing that is there is touched: when one of them exists, none is written and the
  * `Failure` names it.
  */
-export async function writeNewFiles(folder: string, files: readonly { readonly path: string; readonly text: string }[]): Promise<void> {
+export async function writeNewFiles(
+  folder: string,
+  files: readonly { readonly path: string; readonly text: string }[],
+): Promise<void> {
   const targets = files.map(({ path, text }) => ({ path: join(resolve(folder), ...path.split('/')), text }));
   for (const { path } of targets) {
     // oxlint-disable-next-line no-await-in-loop -- the first that exists ends the run before anything is written
-    const taken = await lstat(path).then(() => true, () => false);
-    if (taken) throw usageFailure('file-exists', `'${path}' is there already.`, 'Name another folder, or move the file away first.');
+    const taken = await lstat(path).then(
+      () => true,
+      () => false,
+    );
+    if (taken)
+      throw usageFailure(
+        'file-exists',
+        `'${path}' is there already.`,
+        'Name another folder, or move the file away first.',
+      );
   }
   try {
     for (const { path, text } of targets) {
@@ -31,6 +42,10 @@ export async function writeNewFiles(folder: string, files: readonly { readonly p
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw environmentFailure('project-not-written', `The project could not be written: ${reason}`, 'Name a folder that you may write to.');
+    throw environmentFailure(
+      'project-not-written',
+      `The project could not be written: ${reason}`,
+      'Name a folder that you may write to.',
+    );
   }
 }

@@ -3,7 +3,9 @@ import { createInterface, type Interface } from 'node:readline/promises';
 import { usageFailure } from '../core/diagnostics/failure.ts';
 
 /** Asks one question after the other on stderr; an empty answer is left out. Throws a `Failure` when somebody gives up (Ctrl-C, Ctrl-D). */
-export async function askQuestions<N extends string>(questions: readonly { readonly name: N; readonly text: string }[]): Promise<Partial<Record<N, string>>> {
+export async function askQuestions<N extends string>(
+  questions: readonly { readonly name: N; readonly text: string }[],
+): Promise<Partial<Record<N, string>>> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answers: Partial<Record<N, string>> = {};
   let answered = false;
@@ -11,7 +13,13 @@ export async function askQuestions<N extends string>(questions: readonly { reado
     terminal.once('close', () => {
       if (answered) return;
       process.stderr.write('\n');
-      reject(usageFailure('questions-unanswered', 'The questions were not answered; nothing was written.', 'Take the defaults with --yes.'));
+      reject(
+        usageFailure(
+          'questions-unanswered',
+          'The questions were not answered; nothing was written.',
+          'Take the defaults with --yes.',
+        ),
+      );
     });
   });
   try {

@@ -30,6 +30,10 @@ export async function writeReport(path: string, text: string): Promise<void> {
     // What ended the run is said; a draft that cannot even be looked for is not there.
     await rm(draft, { force: true }).catch(() => undefined);
     const reason = error instanceof Error ? error.message : String(error);
-    throw environmentFailure('report-not-written', `The report could not be written to '${path}': ${reason}`, 'Name a file in a folder that exists and that you may write to.');
+    throw environmentFailure(
+      'report-not-written',
+      `The report could not be written to '${path}': ${reason}`,
+      'Name a file in a folder that exists and that you may write to.',
+    );
   }
 }

@@ -11,7 +11,10 @@ export function verdict(finding: { readonly class: ChangeClass; readonly risk: R
 
 /** `transition NCR.T08`, with the attribute where one is meant: `interface IF-002, delivery.retry.max`. */
 export function subject(finding: Finding): string {
-  const name = finding.element.id === 'project' ? 'project file' : `${finding.element.kind.replaceAll('-', ' ')} ${finding.element.id}`;
+  const name =
+    finding.element.id === 'project'
+      ? 'project file'
+      : `${finding.element.kind.replaceAll('-', ' ')} ${finding.element.id}`;
   return finding.attribute === '' ? name : `${name}, ${finding.attribute}`;
 }
 

@@ -17,7 +17,10 @@ interface Verification {
   readonly ok: boolean;
   readonly packageId: string;
   readonly problems: readonly { readonly kind: string; readonly path: string }[];
-  readonly rebuild: null | { readonly ok: boolean; readonly differences: readonly { readonly kind: string; readonly path: string }[] };
+  readonly rebuild: null | {
+    readonly ok: boolean;
+    readonly differences: readonly { readonly kind: string; readonly path: string }[];
+  };
 }
 
 /** Every file below a folder, sorted, with `/`. */
@@ -106,7 +109,11 @@ describe('countersign build', () => {
         "tagmanifest-sha256.txt",
       ]
     `);
-    expect(createHash('sha256').update(readFileSync(join(evidence, 'tagmanifest-sha256.txt'))).digest('hex')).toBe(packageId);
+    expect(
+      createHash('sha256')
+        .update(readFileSync(join(evidence, 'tagmanifest-sha256.txt')))
+        .digest('hex'),
+    ).toBe(packageId);
   });
 
   it('writes data that follow the published schemas', () => {
@@ -118,7 +125,10 @@ describe('countersign build', () => {
     const { documents } = JSON.parse(read('manifest.json')) as { documents: readonly { type: string; data: string }[] };
     expect(documents.length).toBe(4);
     for (const { type, data } of documents) {
-      parseOutput(DOCUMENT_TYPES.find((one) => one.type === type)?.id ?? type, readFileSync(join(evidence, data), 'utf8'));
+      parseOutput(
+        DOCUMENT_TYPES.find((one) => one.type === type)?.id ?? type,
+        readFileSync(join(evidence, data), 'utf8'),
+      );
     }
   });
 
@@ -179,7 +189,17 @@ describe('countersign build', () => {
   it('moves aside what stands there only when it is told to, and says where it is', async () => {
     const folder = scratch.path('again');
     write(folder, { 'notes.txt': 'kept' });
-    const { code, stderr } = await run(Build, 'v1..v2', '--project', plant, '--documents', 'IA', '--out', folder, '--force');
+    const { code, stderr } = await run(
+      Build,
+      'v1..v2',
+      '--project',
+      plant,
+      '--documents',
+      'IA',
+      '--out',
+      folder,
+      '--force',
+    );
     expect({ code, stderr }).toEqual({ code: 0, stderr: `What stood there is now ${folder}.old-1.\n` });
     expect(readFileSync(`${folder}.old-1/notes.txt`, 'utf8')).toBe('kept');
     expect((await verify(folder)).code).toBe(0);
@@ -199,7 +219,11 @@ describe('countersign verify', () => {
   it('finds a package as it was built, by its id too, and built again', async () => {
     expect(await verify(evidence)).toMatchObject({ code: 0, ok: true, packageId, problems: [], rebuild: null });
     expect(await verify(evidence, '--expect', packageId.toUpperCase())).toMatchObject({ code: 0, ok: true });
-    expect(await verify(evidence, '--rebuild', '--project', plant)).toMatchObject({ code: 0, ok: true, rebuild: { ok: true, differences: [] } });
+    expect(await verify(evidence, '--rebuild', '--project', plant)).toMatchObject({
+      code: 0,
+      ok: true,
+      rebuild: { ok: true, differences: [] },
+    });
   });
 
   it('is not content with another id, and takes no half one', async () => {
@@ -217,8 +241,16 @@ describe('countersign verify', () => {
 
   it.each<readonly [string, (folder: string) => void, readonly (readonly [string, string])[]]>([
     ['a flipped byte', (folder) => flip(join(folder, 'data/index.html')), [['changed', 'data/index.html']]],
-    ['an added file', (folder) => writeFileSync(join(folder, 'data/\u001b[2J.pdf'), ''), [['added', 'data/\u001b[2J.pdf']]],
-    ['a missing file', (folder) => rmSync(join(folder, 'data/analysis/diff.json')), [['missing', 'data/analysis/diff.json']]],
+    [
+      'an added file',
+      (folder) => writeFileSync(join(folder, 'data/\u001b[2J.pdf'), ''),
+      [['added', 'data/\u001b[2J.pdf']],
+    ],
+    [
+      'a missing file',
+      (folder) => rmSync(join(folder, 'data/analysis/diff.json')),
+      [['missing', 'data/analysis/diff.json']],
+    ],
     ['an added folder', (folder) => mkdirSync(join(folder, 'data/empty')), [['added', 'data/empty']]],
   ])('finds %s: exit code 1', async (name, change, problems) => {
     const folder = spoilt(name, change);
@@ -243,13 +275,20 @@ describe('countersign verify', () => {
     expect((await verify(folder, '--expect', packageId)).code).toBe(1);
     const rebuilt = await verify(folder, '--rebuild', '--project', plant);
     expect([rebuilt.code, rebuilt.rebuild?.ok]).toEqual([1, false]);
-    expect(rebuilt.rebuild?.differences.map(({ path }) => path)).toEqual(['data/analysis/diff.json', 'data/manifest.json', 'manifest-sha256.txt', 'tagmanifest-sha256.txt']);
+    expect(rebuilt.rebuild?.differences.map(({ path }) => path)).toEqual([
+      'data/analysis/diff.json',
+      'data/manifest.json',
+      'manifest-sha256.txt',
+      'tagmanifest-sha256.txt',
+    ]);
   });
 
   it('refuses a package of a newer format, and one that another version made', async () => {
     const newer = spoilt('newer', (copy) => rewriteManifest(copy, '"formatVersion": 1', '"formatVersion": 2'));
     expect((await verify(newer)).problems).toMatchObject([{ kind: 'unsupported', path: 'data/manifest.json' }]);
-    const other = spoilt('other version', (copy) => rewriteManifest(copy, `"version": "${version}"`, '"version": "0.0.9"'));
+    const other = spoilt('other version', (copy) =>
+      rewriteManifest(copy, `"version": "${version}"`, '"version": "0.0.9"'),
+    );
     expect((await verify(other)).code).toBe(0);
     expect(await run(Verify, other, '--rebuild', '--project', plant)).toEqual({
       code: 2,
@@ -272,17 +311,22 @@ describe('countersign verify', () => {
 });
 
 describe('countersign demo', () => {
-  it.each(['northmoor', 'evidence'])('refuses a folder in which %s is there already, and writes nothing', async (name) => {
-    const folder = scratch.path(`demo of ${name}`);
-    write(folder, { [`${name}/mine.txt`]: 'kept' });
-    const { code, stdout, stderr } = await run(Demo, folder);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/not empty/);
-    expect(filesBelow(folder)).toEqual([`${name}/mine.txt`]);
-  });
+  it.each(['northmoor', 'evidence'])(
+    'refuses a folder in which %s is there already, and writes nothing',
+    async (name) => {
+      const folder = scratch.path(`demo of ${name}`);
+      write(folder, { [`${name}/mine.txt`]: 'kept' });
+      const { code, stdout, stderr } = await run(Demo, folder);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(/not empty/);
+      expect(filesBelow(folder)).toEqual([`${name}/mine.txt`]);
+    },
+  );
 });
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 function sha256(path: string): string {
   return createHash('sha256').update(readFileSync(path)).digest('hex');

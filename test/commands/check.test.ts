@@ -16,7 +16,11 @@ interface CheckJson {
   readonly revision: { readonly kind: string; readonly commit?: string };
   readonly summary: { readonly open: number; readonly elements: number };
   readonly diagnostics: readonly { readonly ruleId: string }[];
-  readonly findings: readonly { readonly ruleId: string; readonly fingerprint: string; readonly waiver?: { readonly valid: boolean; readonly why: string } }[];
+  readonly findings: readonly {
+    readonly ruleId: string;
+    readonly fingerprint: string;
+    readonly waiver?: { readonly valid: boolean; readonly why: string };
+  }[];
 }
 
 describe('countersign check', () => {
@@ -94,21 +98,52 @@ describe('countersign check', () => {
 
   it('warns of names that nothing listens to: rules, sets of clauses, sections of documents', async () => {
     const folder = await writeStarter(scratch.path('unheard'));
-    append(folder, 'countersign.yaml', 'rules: {mapping-truncaton: {severity: warning, reason: Typed in haste}, "introduced:unit-missing": {class: risky, reason: Ours}}\nclauses: {EU-CVS: {}, EU-CSV: {}}\n');
+    append(
+      folder,
+      'countersign.yaml',
+      'rules: {mapping-truncaton: {severity: warning, reason: Typed in haste}, guard-changed: {class: breaking, reason: Ours}}\nclauses: {EU-CVS: {}, EU-CSV: {}}\n',
+    );
     write(folder, {
-      'specs/texts.yaml': 'texts:\n  T-1: {document: IA, section: recomendation, text: Go ahead.}\n  T-2: {document: PQ, section: scope, text: All lines.}\n',
+      'specs/texts.yaml':
+        'texts:\n  T-1: {document: IA, section: recomendation, text: Go ahead.}\n  T-2: {document: PQ, section: scope, text: All lines.}\n',
     });
     const { code, stdout } = await run(Check, '--project', folder, ...DAY);
-    const said = stdout.split('\n').filter((line) => /warning  |^  do: |: what the project|in scope\.$|^  Text /.test(line));
-    expect({ code, said }).toMatchInlineSnapshot();
+    const said = stdout
+      .split('\n')
+      .filter((line) => /warning  |^  do: |: what the project|in scope\.$|^  Text /.test(line));
+    expect({ code, said }).toMatchInlineSnapshot(`
+      {
+        "code": 0,
+        "said": [
+          "countersign.yaml:17:9  warning  rule-unknown",
+          "  No rule is called mapping-truncaton: what the project says about it has no effect.",
+          "  do: Did you mean "mapping-truncation"?",
+          "countersign.yaml:18:11  warning  clause-set-unknown",
+          "  No set of clauses is called EU-CVS: none of its clauses is in scope.",
+          "  do: Did you mean "EU-CSV"?",
+          "specs/texts.yaml:2:32  warning  text-misplaced",
+          "  Text T-1 is for section recomendation, which IA does not have.",
+          "  do: Did you mean recommendation? It may be: data, documents, implementation, operations, questions, reason, recommendation, regulatory.",
+          "specs/texts.yaml:3:32  warning  text-misplaced",
+          "  Text T-2 is for document PQ, which this version does not write.",
+          "  do: Did you mean IQ? It may be: IA, IQ, OQ, RTM.",
+        ],
+      }
+    `);
     expect(SUMMARY.exec(stdout)?.[1]).toBe('40 elements read. 0 open errors, 4 warnings, 0 notes, 0 waived findings');
   });
 
   it('warns of ids that look alike, and refuses what turns the direction of writing', async () => {
     const folder = await writeStarter(scratch.path('alike'));
-    append(folder, 'specs/requirements.yaml', '  UR\u0405-001:\n    text: A second one.\n    criticality: low\n    source: Nowhere\n');
+    append(
+      folder,
+      'specs/requirements.yaml',
+      '  UR\u0405-001:\n    text: A second one.\n    criticality: low\n    source: Nowhere\n',
+    );
     const { stdout } = await run(Check, '--project', folder, ...DAY);
-    expect(stdout).toContain('specs/requirements.yaml:10:3  warning  id-confusable\n  The ids URS-001 and UR\u0405-001 look alike: \u0405 is U+0405.\n');
+    expect(stdout).toContain(
+      'specs/requirements.yaml:10:3  warning  id-confusable\n  The ids URS-001 and UR\u0405-001 look alike: \u0405 is U+0405.\n',
+    );
     append(folder, 'specs/requirements.yaml', '# \u202e approved\n');
     const turned = await run(Check, '--project', folder, ...DAY);
     expect(turned.code).toBe(3);
@@ -121,7 +156,12 @@ describe('countersign check', () => {
       expect(outcome).toMatchObject({ code, stderr: '' });
       return parseOutput<CheckJson>('check', outcome.stdout);
     };
-    expect(await read(starter, 0)).toMatchObject({ valid: true, asOf: '2026-03-02', revision: { kind: 'folder' }, summary: { open: 0 } });
+    expect(await read(starter, 0)).toMatchObject({
+      valid: true,
+      asOf: '2026-03-02',
+      revision: { kind: 'folder' },
+      summary: { open: 0 },
+    });
     expect(await read(scratch.path('open'), 1)).toMatchObject({ valid: true, summary: { open: 1 } });
     expect(await read(scratch.path('invalid'), 3)).toMatchObject({ valid: false, summary: { open: 0 }, findings: [] });
   });
@@ -155,33 +195,42 @@ describe('countersign check', () => {
   it('refuses a place without a project', async () => {
     const { code, stdout, stderr } = await run(Check, '--project', scratch.path('nowhere'));
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr.split('\n')[0]).toBe(`error: There is no countersign.yaml in ${scratch.path('nowhere')}. [project-not-found]`);
+    expect(stderr.split('\n')[0]).toBe(
+      `error: There is no countersign.yaml in ${scratch.path('nowhere')}. [project-not-found]`,
+    );
   });
 
   it('takes the project file itself as the project', async () => {
     expect((await run(Check, '--project', `${starter}/countersign.yaml`, ...DAY)).code).toBe(0);
   });
 
-  it.each(['2026-02-30', '2026-3-2', 'today', '', '2026-03-02T00:00:00Z', '20260302'])('refuses %j as a day', async (day) => {
-    expect(await run(Check, '--project', starter, '--as-of', day)).toEqual({
-      code: 2,
-      stdout: '',
-      stderr: `error: '${day}' is not a day. [day-invalid]\n  Write it as 2026-03-02.\n`,
-    });
-  });
+  it.each(['2026-02-30', '2026-3-2', 'today', '', '2026-03-02T00:00:00Z', '20260302'])(
+    'refuses %j as a day',
+    async (day) => {
+      expect(await run(Check, '--project', starter, '--as-of', day)).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: `error: '${day}' is not a day. [day-invalid]\n  Write it as 2026-03-02.\n`,
+      });
+    },
+  );
 
   it('says the day on which waivers were judged, which is today in UTC where none is given', async () => {
     const before = new Date().toISOString().slice(0, 10);
     const { stdout } = await run(Check, '--project', starter);
     const after = new Date().toISOString().slice(0, 10);
     expect([before, after]).toContain(/waivers as of (\S+)\)/.exec(stdout)?.[1]);
-    expect((await run(Check, '--project', starter, '--as-of', '2024-02-29')).stdout).toContain('(waivers as of 2024-02-29)');
+    expect((await run(Check, '--project', starter, '--as-of', '2024-02-29')).stdout).toContain(
+      '(waivers as of 2024-02-29)',
+    );
   });
 
   it('lets a waiver hold until its last day', async () => {
     const folder = scratch.path('open');
     const { stdout } = await run(Check, '--project', folder, '--format', 'json', ...DAY);
-    const finding = parseOutput<CheckJson>('check', stdout).findings.find(({ ruleId }) => ruleId === 'mapping-truncation');
+    const finding = parseOutput<CheckJson>('check', stdout).findings.find(
+      ({ ruleId }) => ruleId === 'mapping-truncation',
+    );
     write(folder, {
       'specs/waivers.yaml': `waivers:
   W-1:
@@ -219,16 +268,29 @@ describe('countersign check', () => {
       const plain = await run(Check, '--project', starter, ...DAY);
       expect(outcome).toEqual(plain);
       expect(parseOutput<CheckJson>('check', readFileSync(json, 'utf8')).valid).toBe(true);
-      expect(await run(Check, '--project', starter, ...DAY, '--output', text)).toEqual({ code: 0, stdout: '', stderr: '' });
+      expect(await run(Check, '--project', starter, ...DAY, '--output', text)).toEqual({
+        code: 0,
+        stdout: '',
+        stderr: '',
+      });
       expect(readFileSync(text, 'utf8')).toBe(plain.stdout);
     });
 
     it.each([
       [['--format', 'yaml'], "error: There is no format 'yaml' here. [format-unknown]\n  Use one of: text, json.\n"],
       [['--format', 'json='], "error: 'json=' names no file. [format-without-file]\n  Write --format json=FILE.\n"],
-      [['--format', 'text', '--format', 'json'], 'error: Several formats would go to one place. [several-formats]\n  Give all but one a file of its own: --format json=findings.json\n'],
-      [['--format', 'text=a', '--format', 'json=./a'], 'error: Several formats would go to one place. [several-formats]\n  Give all but one a file of its own: --format json=findings.json\n'],
-      [['--format', 'json=a', '--output', 'b'], 'error: Every format has a file of its own, so nothing would go to --output. [output-unused]\n  Leave --output out, or name a format without a file.\n'],
+      [
+        ['--format', 'text', '--format', 'json'],
+        'error: Several formats would go to one place. [several-formats]\n  Give all but one a file of its own: --format json=findings.json\n',
+      ],
+      [
+        ['--format', 'text=a', '--format', 'json=./a'],
+        'error: Several formats would go to one place. [several-formats]\n  Give all but one a file of its own: --format json=findings.json\n',
+      ],
+      [
+        ['--format', 'json=a', '--output', 'b'],
+        'error: Every format has a file of its own, so nothing would go to --output. [output-unused]\n  Leave --output out, or name a format without a file.\n',
+      ],
     ])('are refused before any work is done: %j', async (flags, stderr) => {
       expect(await run(Check, '--project', scratch.path('nowhere'), ...flags)).toEqual({ code: 2, stdout: '', stderr });
     });
@@ -237,7 +299,9 @@ describe('countersign check', () => {
       const taken = scratch.path('check.txt');
       const { code, stdout, stderr } = await run(Check, '--project', starter, '--output', `${taken}/report.txt`);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-      expect(stderr).toMatch(/^error: The report could not be written to '.*check\.txt\/report\.txt': .*\[report-not-written\]\n/);
+      expect(stderr).toMatch(
+        /^error: The report could not be written to '.*check\.txt\/report\.txt': .*\[report-not-written\]\n/,
+      );
     });
 
     it('carry no control sequence of a spec, in no format', async () => {
@@ -250,7 +314,9 @@ describe('countersign check', () => {
         expect(code).toBe(3);
         expect(stdout).toContain('u001b[2J');
         // oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
-        expect(`${stdout}${stderr}`).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/);
+        expect(`${stdout}${stderr}`).not.toMatch(
+          /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/,
+        );
       }
     });
   });
@@ -268,7 +334,10 @@ describe('countersign check', () => {
   it('says on stderr what is besides, unless it is to be quiet', async () => {
     const folder = await commitStarter(scratch.path('two names'));
     git(folder, ['tag', 'main']);
-    const [loud, quiet] = [await run(Check, 'main', '--project', folder, ...DAY), await run(Check, 'main', '--project', folder, ...DAY, '--quiet')];
+    const [loud, quiet] = [
+      await run(Check, 'main', '--project', folder, ...DAY),
+      await run(Check, 'main', '--project', folder, ...DAY, '--quiet'),
+    ];
     expect(loud.stderr).toContain('"main" names more than one thing');
     expect(quiet).toEqual({ ...loud, stderr: '' });
   });
@@ -277,7 +346,9 @@ describe('countersign check', () => {
     const folder = await commitStarter(scratch.path('whole'));
     await writeStarter(`${folder}/plants/b`);
     commitAll(folder, 'A second project');
-    expect(await run(Check, 'HEAD', '--project', `${folder}/plants/b`, ...DAY)).toEqual(await run(Check, 'HEAD', '--project', starter, ...DAY));
+    expect(await run(Check, 'HEAD', '--project', `${folder}/plants/b`, ...DAY)).toEqual(
+      await run(Check, 'HEAD', '--project', starter, ...DAY),
+    );
     expect(existsSync(`${folder}/plants/b/.git`)).toBe(false);
   });
 });

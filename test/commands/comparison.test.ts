@@ -2,9 +2,12 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { createDemo } from '../../src/app/compose-evidence.ts';
+import Build from '../../src/commands/build.ts';
+import Check from '../../src/commands/check.ts';
 import Diff from '../../src/commands/diff.ts';
 import Gate from '../../src/commands/gate.ts';
 import Impact from '../../src/commands/impact.ts';
+import Trace from '../../src/commands/trace.ts';
 import { commitAll, git, scratchFolder } from '../io/git/scratch-repository.ts';
 import { parseOutput, run, type Outcome } from './run-command.ts';
 import { append, commitStarter, edit, writeStarter } from './starter-project.ts';
@@ -15,7 +18,11 @@ const DAY = ['--as-of', '2026-03-02'];
 interface Comparison {
   readonly base: { readonly kind: string; readonly commit?: string };
   readonly head: { readonly kind: string; readonly commit?: string; readonly modified: boolean };
-  readonly summary: { readonly class: string; readonly counts: Readonly<Record<string, number>>; readonly approvers: readonly string[] };
+  readonly summary: {
+    readonly class: string;
+    readonly counts: Readonly<Record<string, number>>;
+    readonly approvers: readonly string[];
+  };
   readonly findings: readonly { readonly ruleId: string; readonly element: { readonly id: string } }[];
   readonly impacts?: readonly { readonly element: string }[];
   readonly regression?: { readonly select: readonly unknown[]; readonly exclude: readonly unknown[] };
@@ -80,7 +87,8 @@ describe('countersign diff', () => {
   });
 
   it('prints the same as a comment for a pull request', async () => {
-    expect((await run(Diff, 'v1..v2', '--project', plant, ...DAY, '--format', 'markdown')).stdout).toMatchInlineSnapshot(`
+    expect((await run(Diff, 'v1..v2', '--project', plant, ...DAY, '--format', 'markdown')).stdout)
+      .toMatchInlineSnapshot(`
       "## Countersign: MAJOR
 
       <code>459b5e7c9f96</code> → <code>7c7a7d58704e</code>, 2 findings.
@@ -115,18 +123,50 @@ describe('countersign diff', () => {
       const { base, head, findings } = json(await run(Diff, ...flags, '--project', folder, '--format', 'json'));
       return [base.kind, head.kind, head.modified, findings.map(({ ruleId }) => ruleId)];
     };
-    expect(await ends('--base', 'v1', '--head', 'v2')).toEqual(['commit', 'commit', false, ['interface-retry-reduced', 'display-text-changed']]);
-    expect(await ends('v2..INDEX')).toEqual(['commit', 'index', true, ['introduced:interface-retry-outlasts-alarm', 'interface-retry-increased']]);
-    expect(await ends('--base', 'v2', '--head', 'WORKTREE')).toEqual(['commit', 'worktree', true, ['interface-retry-reduced']]);
-    expect(await ends('--base', 'INDEX', '--head', 'WORKTREE')).toEqual(['index', 'worktree', true, ['interface-retry-reduced', 'resolved:interface-retry-outlasts-alarm']]);
-    expect(await ends('--base', 'v1', '--head', other)).toEqual(['commit', 'folder', false, ['interface-retry-increased']]);
-    expect(await ends('--base', `dir:${other}`, '--head', 'v1')).toEqual(['folder', 'commit', false, ['interface-retry-reduced']]);
+    expect(await ends('--base', 'v1', '--head', 'v2')).toEqual([
+      'commit',
+      'commit',
+      false,
+      ['interface-retry-reduced', 'display-text-changed'],
+    ]);
+    expect(await ends('v2..INDEX')).toEqual([
+      'commit',
+      'index',
+      true,
+      ['introduced:interface-retry-outlasts-alarm', 'interface-retry-increased'],
+    ]);
+    expect(await ends('--base', 'v2', '--head', 'WORKTREE')).toEqual([
+      'commit',
+      'worktree',
+      true,
+      ['interface-retry-reduced'],
+    ]);
+    expect(await ends('--base', 'INDEX', '--head', 'WORKTREE')).toEqual([
+      'index',
+      'worktree',
+      true,
+      ['interface-retry-reduced', 'resolved:interface-retry-outlasts-alarm'],
+    ]);
+    expect(await ends('--base', 'v1', '--head', other)).toEqual([
+      'commit',
+      'folder',
+      false,
+      ['interface-retry-increased'],
+    ]);
+    expect(await ends('--base', `dir:${other}`, '--head', 'v1')).toEqual([
+      'folder',
+      'commit',
+      false,
+      ['interface-retry-reduced'],
+    ]);
   });
 
   it('finds no difference between a commit and the same files on disk', async () => {
     const folder = await twoRevisions('unchanged');
     for (const head of ['WORKTREE', 'INDEX', `dir:${folder}`]) {
-      expect(json(await run(Diff, '--base', 'v2', '--head', head, '--project', folder, '--format', 'json')).summary.class).toBe('NONE');
+      expect(
+        json(await run(Diff, '--base', 'v2', '--head', head, '--project', folder, '--format', 'json')).summary.class,
+      ).toBe('NONE');
     }
   });
 
@@ -140,14 +180,20 @@ describe('countersign diff', () => {
     expect(await rules()).toEqual(['interface-latency-relaxed']);
     expect(await rules('main')).toEqual(await rules());
     expect(await rules('main...HEAD')).toEqual(await rules());
-    expect(await rules('main..HEAD')).toEqual(['interface-latency-relaxed', 'interface-retry-increased', 'display-text-changed']);
+    expect(await rules('main..HEAD')).toEqual([
+      'interface-latency-relaxed',
+      'interface-retry-increased',
+      'display-text-changed',
+    ]);
   });
 
   it('says what a comparison with HEAD leaves out, unless it is to be quiet', async () => {
     const folder = await twoRevisions('modified');
     edit(folder, 'specs/interfaces.yaml', 'retry: {max: 2', 'retry: {max: 9');
     const outcome = await run(Diff, 'v1..HEAD', '--project', folder, ...DAY);
-    expect(outcome.stderr).toBe('1 project file is modified and not included, since HEAD is compared (v1..WORKTREE includes them).\n');
+    expect(outcome.stderr).toBe(
+      '1 project file is modified and not included, since HEAD is compared (v1..WORKTREE includes them).\n',
+    );
     expect(await run(Diff, 'v1..HEAD', '--project', folder, ...DAY, '--quiet')).toEqual({ ...outcome, stderr: '' });
   });
 
@@ -164,11 +210,17 @@ describe('countersign diff', () => {
       json(await run(Diff, 'in-a..HEAD', '--project', `${folder}/b`, '--format', 'json', ...flags)).findings.length;
     expect(await findings()).toBeGreaterThan(10);
     expect(await findings('--base-project', 'a')).toBe(1);
-    expect(await run(Diff, 'in-a..HEAD', '--project', `${folder}/b`, '--base-project', 'c')).toMatchObject({ code: 2, stdout: '' });
-    expect(await run(Diff, '--base', `dir:${folder}/b`, '--head', 'HEAD', '--project', `${folder}/b`, '--base-project', 'a')).toEqual({
+    expect(await run(Diff, 'in-a..HEAD', '--project', `${folder}/b`, '--base-project', 'c')).toMatchObject({
       code: 2,
       stdout: '',
-      stderr: 'error: --base-project is counted from the top of a commit, but base is none. [base-project-without-commit]\n  Name the folder itself: --base dir:FOLDER.\n',
+    });
+    expect(
+      await run(Diff, '--base', `dir:${folder}/b`, '--head', 'HEAD', '--project', `${folder}/b`, '--base-project', 'a'),
+    ).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'error: --base-project is counted from the top of a commit, but base is none. [base-project-without-commit]\n  Name the folder itself: --base dir:FOLDER.\n',
     });
   });
 
@@ -196,7 +248,11 @@ describe('countersign diff', () => {
     });
 
     it('base, and both', async () => {
-      const last = ({ code, stdout, stderr }: Outcome): readonly unknown[] => [code, stdout, stderr.trimEnd().split('\n').at(-1)];
+      const last = ({ code, stdout, stderr }: Outcome): readonly unknown[] => [
+        code,
+        stdout,
+        stderr.trimEnd().split('\n').at(-1),
+      ];
       expect(last(await run(Diff, 'bad..v1', '--project', broken))).toEqual([
         3,
         '',
@@ -227,7 +283,13 @@ The specification at head cannot be understood: 1 error.
           tool: { name: 'countersign' },
           valid: false,
           which: ['head'],
-          diagnostics: [{ ruleId: 'yaml-duplicate-key', severity: 'error', at: { revision: 'head', file: 'specs/requirements.yaml' } }],
+          diagnostics: [
+            {
+              ruleId: 'yaml-duplicate-key',
+              severity: 'error',
+              at: { revision: 'head', file: 'specs/requirements.yaml' },
+            },
+          ],
         });
       }
     });
@@ -238,7 +300,9 @@ The specification at head cannot be understood: 1 error.
       expect(parseOutput('invalid', json.stdout)).toMatchObject({ valid: false, which: ['base', 'head'] });
       const markdown = await run(Gate, 'bad..v1', '--project', broken, '--format', 'markdown');
       expect(markdown.code).toBe(3);
-      expect(markdown.stdout).toMatch(/^## Countersign: nothing was concluded\n\nThe specification at base cannot be understood: 1 error\.\n/);
+      expect(markdown.stdout).toMatch(
+        /^## Countersign: nothing was concluded\n\nThe specification at base cannot be understood: 1 error\.\n/,
+      );
     });
   });
 
@@ -309,14 +373,15 @@ describe('countersign impact', () => {
       Test again: N cases
 
       Not tested again: N cases
-        N cases: Neither its element nor anything that it rests on is changed or reached.
+        N cases: No path that either revision declares leads from a change to its element, and nothing that it rests on changed.
 
       Decision
         QA  must approve  interface-retry-reduced on interface IF-001
         IT  must approve  interface-retry-reduced on interface IF-001
       "
     `);
-    expect(withoutCases((await run(Impact, 'v1..v2', '--project', plant, ...DAY, '--format', 'markdown')).stdout)).toMatchInlineSnapshot(`
+    expect(withoutCases((await run(Impact, 'v1..v2', '--project', plant, ...DAY, '--format', 'markdown')).stdout))
+      .toMatchInlineSnapshot(`
       "## Countersign: MAJOR
 
       <code>459b5e7c9f96</code> → <code>7c7a7d58704e</code>, 2 findings.
@@ -375,7 +440,15 @@ describe('the demonstration plant', () => {
 
   it('has the findings that its golden file holds, in every format, in one run', async () => {
     const file = (format: string): string => scratch.path(`cr-2041.${format}`);
-    const { code, stderr } = await run(Impact, 'v1.0.0..cr-2041', '--project', plant, '--as-of', '2026-04-14', ...['text', 'json', 'markdown'].flatMap((format) => ['--format', `${format}=${file(format)}`]));
+    const { code, stderr } = await run(
+      Impact,
+      'v1.0.0..cr-2041',
+      '--project',
+      plant,
+      '--as-of',
+      '2026-04-14',
+      ...['text', 'json', 'markdown'].flatMap((format) => ['--format', `${format}=${file(format)}`]),
+    );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const found = parseOutput<Comparison>('comparison', readFileSync(file('json'), 'utf8'));
     const golden = readFileSync(new URL('../../examples/northmoor/expected/cr-2041.diff.txt', import.meta.url), 'utf8');
@@ -390,5 +463,78 @@ describe('the demonstration plant', () => {
     expect(comment.length).toBeLessThanOrEqual(65_536);
     expect(comment.split('\n')[0]).toBe('## Countersign: CRITICAL');
     for (const name of ['OPS', 'QA', 'IT']) expect(comment).toContain(`- ${name} **must approve**: `);
+  });
+});
+
+describe('what a spec may hold', () => {
+  /** Clears a screen, sets colours as one character, breaks the line, notifies, marks up: what the language lets pass as escapes. */
+  const HOSTILE = String.raw`"\e[2J\x9b31m\u2028 @everyone <b>x</b> | \n# gone"`;
+
+  it('acts neither on a terminal nor on a code host, whichever command shows it', async () => {
+    const folder = await commitStarter(scratch.path('hostile'));
+    for (const [file, before] of [
+      ['specs/requirements.yaml', 'Process description, hold of stock'],
+      ['specs/requirements.yaml', 'An open nonconformance shall block the stock that it concerns within 5 min.'],
+      ['specs/objects.yaml', 'Nonconformance report'],
+      ['specs/interfaces.yaml', 'NCR status to the stock system'],
+      ['specs/interfaces.yaml', 'Stock is not released while messages wait'],
+      ['specs/lifecycles.yaml', 'the disposition is carried out and verified'],
+      ['specs/lifecycles.yaml', 'Released for use'],
+      ['specs/organisation.yaml', 'Release authority'],
+      ['specs/systems.yaml', 'qms.example'],
+    ] as const) {
+      edit(folder, file, before, HOSTILE);
+    }
+    append(folder, 'specs/systems.yaml', `  NEW: {title: ${HOSTILE}, version: ${HOSTILE}}\n`);
+    renameSync(`${folder}/specs/organisation.yaml`, `${folder}/specs/\u001b]0;@team\u0007\u202e.yaml`);
+    commitAll(folder, 'Hostile \u001b[2J');
+    const outcomes: Outcome[] = [];
+    for (const format of ['text', 'json', 'markdown']) {
+      for (const command of [Diff, Impact, Gate]) {
+        outcomes.push(await run(command, 'HEAD~1..HEAD', '--project', folder, '--format', format));
+      }
+    }
+    for (const format of ['text', 'json'])
+      outcomes.push(
+        await run(Trace, '--project', folder, '--format', format),
+        await run(Check, '--project', folder, '--format', format),
+      );
+    outcomes.push(await run(Build, 'HEAD~1..HEAD', '--project', folder, '--dry-run', '--documents', 'RTM'));
+    for (const { code, stdout, stderr } of outcomes) {
+      expect([0, 1], stderr + stdout.slice(0, 2000)).toContain(code);
+      // oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
+      expect(`${stdout}${stderr}`).not.toMatch(
+        /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/,
+      );
+    }
+    for (const { stdout } of outcomes.slice(6, 9)) expect(stdout).not.toMatch(/@\w|<b>|^# gone/m);
+    expect(outcomes[0]?.stdout).toContain('u001b[2J');
+  });
+
+  it('may be much: a thousand findings are shown in full, and in a comment of a size that hosts take', async () => {
+    const folder = await commitStarter(scratch.path('much'));
+    append(
+      folder,
+      'specs/interfaces.yaml',
+      Array.from(
+        { length: 1000 },
+        (_, index) => `      f${index}: {from: ncr.number, type: string, length: 12}\n`,
+      ).join(''),
+    );
+    commitAll(folder, 'A thousand fields');
+    git(folder, ['tag', 'many']);
+    edit(folder, 'specs/interfaces.yaml', 'latency: 60 s', 'latency: 61 s');
+    const text = readFileSync(`${folder}/specs/interfaces.yaml`, 'utf8');
+    writeFileSync(`${folder}/specs/interfaces.yaml`, text.replaceAll(/(f\d+: .*)length: 12/g, '$1length: 11'));
+    commitAll(folder, 'All shorter');
+    const read = (format: string) => run(Diff, 'many..HEAD', '--project', folder, '--format', format);
+    const { findings } = json(await read('json'));
+    expect(findings.length).toBeGreaterThanOrEqual(1000);
+    expect(
+      (await read('text')).stdout.match(/^(breaking|risky|compatible)( · [CHML])? {2}/gm)?.length,
+    ).toBeGreaterThanOrEqual(1000);
+    const comment = (await read('markdown')).stdout;
+    expect(comment.length).toBeLessThanOrEqual(65_536);
+    expect(comment).toMatch(/^\d+ further findings in the full report\.$/m);
   });
 });

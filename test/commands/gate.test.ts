@@ -10,13 +10,43 @@ import { append, commitStarter, edit } from './starter-project.ts';
 const scratch = scratchFolder();
 
 interface GateJson {
-  readonly gate: { readonly compared: boolean; readonly passed: boolean; readonly failOn: readonly string[]; readonly accepted: readonly string[]; readonly reasons: readonly string[]; readonly asOf: string };
-  readonly findings: readonly { readonly ruleId: string; readonly class: string; readonly risk: string | null; readonly fingerprint: string; readonly waiver: string | null; readonly waiverRequest: string | null }[];
+  readonly gate: {
+    readonly compared: boolean;
+    readonly passed: boolean;
+    readonly failOn: readonly string[];
+    readonly accepted: readonly string[];
+    readonly reasons: readonly string[];
+    readonly asOf: string;
+  };
+  readonly findings: readonly {
+    readonly ruleId: string;
+    readonly class: string;
+    readonly risk: string | null;
+    readonly fingerprint: string;
+    readonly waiver: string | null;
+    readonly waiverRequest: string | null;
+  }[];
 }
 
 /** The gate on a day, without the talk about it. */
-async function gateOn(day: string, folder: string, range: string, ...flags: string[]): Promise<GateJson & { readonly code: number }> {
-  const { code, stdout, stderr } = await run(Gate, range, '--project', folder, '--format', 'json', '--quiet', '--as-of', day, ...flags);
+async function gateOn(
+  day: string,
+  folder: string,
+  range: string,
+  ...flags: string[]
+): Promise<GateJson & { readonly code: number }> {
+  const { code, stdout, stderr } = await run(
+    Gate,
+    range,
+    '--project',
+    folder,
+    '--format',
+    'json',
+    '--quiet',
+    '--as-of',
+    day,
+    ...flags,
+  );
   expect(stderr).toBe('');
   const report = parseOutput<GateJson>('comparison', stdout);
   expect(report.gate.passed).toBe(code === 0);
@@ -60,7 +90,9 @@ describe('countersign gate', () => {
   it('is passed by an editorial change: exit code 0', async () => {
     const { code, stdout } = await run(Gate, 'v1..title', '--project', plant, '--as-of', '2026-03-10');
     expect(code).toBe(0);
-    expect(stdout.slice(stdout.indexOf('Gate'))).toBe('Gate passed (policy: breaking, risk:H; waivers as of 2026-03-10).\n');
+    expect(stdout.slice(stdout.indexOf('Gate'))).toBe(
+      'Gate passed (policy: breaking, risk:H; waivers as of 2026-03-10).\n',
+    );
   });
 
   it.each([
@@ -88,7 +120,9 @@ describe('countersign gate', () => {
   it.each(['nonsense', 'risk:X', 'BREAKING', ''])('refuses the bar %j', async (bar) => {
     const { code, stdout, stderr } = await run(Gate, 'v1..v2', '--project', plant, '--fail-on', bar);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain(`Expected --fail-on=${bar} to be one of: breaking, risky, compatible, editorial, risk:C, risk:H, risk:M, risk:L`);
+    expect(stderr).toContain(
+      `Expected --fail-on=${bar} to be one of: breaking, risky, compatible, editorial, risk:C, risk:H, risk:M, risk:L`,
+    );
   });
 
   it('is measured by the policy of base, not of head', async () => {
@@ -120,8 +154,19 @@ describe('countersign gate', () => {
     git(folder, ['commit', '--quiet', '--allow-empty', '-m', 'Nothing']);
     const { code, gate: decision, findings } = await gate(folder, 'HEAD~1..HEAD');
     expect([code, findings]).toEqual([1, []]);
-    expect(decision.reasons).toEqual(['mapping-truncation is open in head: IF-001.ncr_number can carry 12 characters (ncr.number) and arrives in 9: what is longer is cut.']);
-    const { stdout } = await run(Gate, 'HEAD~1..HEAD', '--project', folder, '--as-of', '2026-03-10', '--format', 'markdown');
+    expect(decision.reasons).toEqual([
+      'mapping-truncation is open in head: IF-001.ncr_number can carry 12 characters (ncr.number) and arrives in 9: what is longer is cut.',
+    ]);
+    const { stdout } = await run(
+      Gate,
+      'HEAD~1..HEAD',
+      '--project',
+      folder,
+      '--as-of',
+      '2026-03-10',
+      '--format',
+      'markdown',
+    );
     expect(stdout.split('\n').slice(3)).toMatchInlineSnapshot(`
       [
         "",
@@ -140,30 +185,34 @@ describe('countersign gate', () => {
     expect([code, decision.compared, decision.passed, findings]).toEqual([0, true, true, []]);
   });
 
-  it.each([['v1..v1'], ['v1...v1'], ['main...main'], ['v2..WORKTREE']])('never passes where nothing was compared: %s', async (range) => {
-    const outcome = (format: string) => run(Gate, range, '--project', plant, '--quiet', '--as-of', '2026-03-10', '--format', format);
-    const error = `error: Nothing was compared: base and head are the same commit. [nothing-compared]
+  it.each([['v1..v1'], ['v1...v1'], ['main...main'], ['v2..WORKTREE']])(
+    'never passes where nothing was compared: %s',
+    async (range) => {
+      const outcome = (format: string) =>
+        run(Gate, range, '--project', plant, '--quiet', '--as-of', '2026-03-10', '--format', format);
+      const error = `error: Nothing was compared: base and head are the same commit. [nothing-compared]
   Name two revisions, the approved one first: \`countersign gate v1.0.0..HEAD\`, or \`origin/main...HEAD\` on a branch.
 `;
-    const [text, json, markdown] = [await outcome('text'), await outcome('json'), await outcome('markdown')];
-    for (const { code, stderr } of [text, json, markdown]) expect([code, stderr]).toEqual([2, error]);
-    expect(text.stdout.split('\n').slice(1)).toEqual([
-      'Nothing was compared.',
-      '',
-      'Gate NOT passed (policy: breaking, risk:H; waivers as of 2026-03-10).',
-      '  Nothing was compared: base and head are the same commit.',
-      '',
-    ]);
-    expect(parseOutput<GateJson>('comparison', json.stdout).gate).toEqual({
-      compared: false,
-      passed: false,
-      failOn: ['breaking', 'risk:H'],
-      accepted: [],
-      reasons: ['Nothing was compared: base and head are the same commit.'],
-      asOf: '2026-03-10',
-    });
-    expect(markdown.stdout).toMatch(/^## Countersign: nothing was compared\n/u);
-  });
+      const [text, json, markdown] = [await outcome('text'), await outcome('json'), await outcome('markdown')];
+      for (const { code, stderr } of [text, json, markdown]) expect([code, stderr]).toEqual([2, error]);
+      expect(text.stdout.split('\n').slice(1)).toEqual([
+        'Nothing was compared.',
+        '',
+        'Gate NOT passed (policy: breaking, risk:H; waivers as of 2026-03-10).',
+        '  Nothing was compared: base and head are the same commit.',
+        '',
+      ]);
+      expect(parseOutput<GateJson>('comparison', json.stdout).gate).toEqual({
+        compared: false,
+        passed: false,
+        failOn: ['breaking', 'risk:H'],
+        accepted: [],
+        reasons: ['Nothing was compared: base and head are the same commit.'],
+        asOf: '2026-03-10',
+      });
+      expect(markdown.stdout).toMatch(/^## Countersign: nothing was compared\n/u);
+    },
+  );
 
   describe('a waiver', () => {
     let folder: string;
@@ -181,7 +230,10 @@ describe('countersign gate', () => {
     approved: [${approved.join(', ')}]
     expires: 2026-04-30
 `;
-      const [quality, it] = ['{function: QA, name: C. Dunn, date: 2026-03-05, ref: CC-0412}', '{function: IT, name: E. Fox, date: 2026-03-06}'] as const;
+      const [quality, it] = [
+        '{function: QA, name: C. Dunn, date: 2026-03-05, ref: CC-0412}',
+        '{function: IT, name: E. Fox, date: 2026-03-06}',
+      ] as const;
       write(folder, { 'specs/waivers.yaml': waiver(quality) });
       commitAll(folder, 'Waive it in the same breath');
       git(folder, ['tag', 'request']);
@@ -201,7 +253,12 @@ describe('countersign gate', () => {
 
     it('that is new in head and lacks an approval is a request and clears nothing', async () => {
       const report = await gate(folder, 'v1..request');
-      expect([report.code, finding(report)?.waiver, finding(report)?.waiverRequest, report.gate.accepted]).toEqual([1, null, 'W-1', []]);
+      expect([report.code, finding(report)?.waiver, finding(report)?.waiverRequest, report.gate.accepted]).toEqual([
+        1,
+        null,
+        'W-1',
+        [],
+      ]);
       const why = 'Not valid: the finding asks for QA, IT, and nobody has approved it for IT.';
       expect(report.gate.reasons).toEqual([
         `interface-retry-reduced on interface IF-001: risky · H (waiver W-1: ${why})`,
@@ -211,14 +268,21 @@ describe('countersign gate', () => {
         ['text', `waiver W-1 is a request that clears nothing: ${why}`],
         ['markdown', 'waiver <code>W-1</code> is a request'],
       ] as const) {
-        expect((await run(Gate, 'v1..request', '--project', folder, '--format', format, '--as-of', '2026-03-10')).stdout).toContain(text);
+        expect(
+          (await run(Gate, 'v1..request', '--project', folder, '--format', format, '--as-of', '2026-03-10')).stdout,
+        ).toContain(text);
       }
     });
 
     it('that is new in head and approved by all whom the finding asks for lets the change pass, and is told', async () => {
       const report = await gate(folder, 'v1..approved');
-      const line = 'waiver W-1: New in this change. Approved by C. Dunn (QA, 2026-03-05, CC-0412), E. Fox (IT, 2026-03-06) until 2026-04-30: The bus repeats by itself since March';
-      expect([report.code, report.gate.reasons, report.gate.accepted]).toEqual([0, [], [`interface-retry-reduced on interface IF-001: ${line}`]]);
+      const line =
+        'waiver W-1: New in this change. Approved by C. Dunn (QA, 2026-03-05, CC-0412), E. Fox (IT, 2026-03-06) until 2026-04-30: The bus repeats by itself since March';
+      expect([report.code, report.gate.reasons, report.gate.accepted]).toEqual([
+        0,
+        [],
+        [`interface-retry-reduced on interface IF-001: ${line}`],
+      ]);
       expect(report.findings.map(({ ruleId, risk, waiver }) => [ruleId, risk, waiver])).toEqual([
         ['interface-retry-reduced', 'H', null],
         ['waiver-added', 'M', null],
@@ -229,8 +293,12 @@ describe('countersign gate', () => {
 
 Gate passed (policy: breaking, risk:H; waivers as of 2026-03-10).
 `);
-      const comment = (await run(Gate, 'v1..approved', '--project', folder, '--as-of', '2026-03-10', '--format', 'markdown')).stdout;
-      expect(comment).toContain('**Accepted by a waiver that is new in this change:**\n\n- interface-retry-reduced on interface IF-001: waiver W-1: New in this change. Approved by C. Dunn');
+      const comment = (
+        await run(Gate, 'v1..approved', '--project', folder, '--as-of', '2026-03-10', '--format', 'markdown')
+      ).stdout;
+      expect(comment).toContain(
+        '**Accepted by a waiver that is new in this change:**\n\n- interface-retry-reduced on interface IF-001: waiver W-1: New in this change. Approved by C. Dunn',
+      );
       expect((await gateOn('2026-05-01', folder, 'v1..approved')).code).toBe(1);
     });
 
@@ -255,11 +323,24 @@ Gate passed (policy: breaking, risk:H; waivers as of 2026-03-10).
 
   it('writes a comment that a host will take, whatever the specs hold', async () => {
     const folder = await commitStarter(scratch.path('many'));
-    const fields = Array.from({ length: 3000 }, (_, index) => `      f${index}: {from: ncr.number, type: string, length: 12, title: "${'@everyone | `x` <b> '.repeat(10)}"}`);
+    const fields = Array.from(
+      { length: 3000 },
+      (_, index) =>
+        `      f${index}: {from: ncr.number, type: string, length: 12, title: "${'@everyone | `x` <b> '.repeat(10)}"}`,
+    );
     append(folder, 'specs/interfaces.yaml', `${fields.join('\n')}\n`);
     commitAll(folder, 'Many fields');
     const file = scratch.path('comment.md');
-    const { stdout } = await run(Gate, 'HEAD~1..HEAD', '--project', folder, '--format', `markdown=${file}`, '--format', 'text');
+    const { stdout } = await run(
+      Gate,
+      'HEAD~1..HEAD',
+      '--project',
+      folder,
+      '--format',
+      `markdown=${file}`,
+      '--format',
+      'text',
+    );
     const comment = readFileSync(file, 'utf8');
     expect(stdout).toContain('Gate');
     expect(comment.length).toBeLessThanOrEqual(65_536);

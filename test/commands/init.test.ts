@@ -68,16 +68,24 @@ Then put it under git: every change becomes a comparison of two revisions.
     ['X', '{{site}} ${HOME}', '\\n \\u001b', '%TAG ? : -'],
     ['X', 'two\nlines', 'tab\there', 'ünï 数'],
   ])('keeps what a person answers as one text: %j', async (id, title, organisation, site) => {
-    const folder = scratch.path(`answers/${readdirSync(scratch.path('')).length}-${encodeURIComponent(`${id}${title}`)}`);
+    const folder = scratch.path(
+      `answers/${readdirSync(scratch.path('')).length}-${encodeURIComponent(`${id}${title}`)}`,
+    );
     await createProject(folder, { ...DEFAULT_ANSWERS, id, title, organisation, site });
     expect(await run(Check, '--project', folder)).toMatchObject({ code: 0, stderr: '' });
   });
 
-  it.each(['two words', '', 'a\u0000b', '../x\n'])('refuses a code that the language does not take, and writes nothing: %j', async (id) => {
-    const folder = scratch.path('never');
-    await expect(createProject(folder, { ...DEFAULT_ANSWERS, id })).rejects.toMatchObject({ exitCode: 2, code: 'answer-invalid' });
-    expect(readdirSync(scratch.path(''))).not.toContain('never');
-  });
+  it.each(['two words', '', 'a\u0000b', '../x\n'])(
+    'refuses a code that the language does not take, and writes nothing: %j',
+    async (id) => {
+      const folder = scratch.path('never');
+      await expect(createProject(folder, { ...DEFAULT_ANSWERS, id })).rejects.toMatchObject({
+        exitCode: 2,
+        code: 'answer-invalid',
+      });
+      expect(readdirSync(scratch.path(''))).not.toContain('never');
+    },
+  );
 
   it('refuses a profile that is none, and a flag that it would ignore', async () => {
     expect(await run(Init, scratch.path('x'), '--profile', 'strict')).toMatchObject({ code: 2, stdout: '' });

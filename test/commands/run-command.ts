@@ -56,7 +56,11 @@ export async function run(command: CommandClass, ...argv: readonly string[]): Pr
 export function parseOutput<T>(schema: string, text: string): T {
   const published = publishedSchemas().get(schema)?.();
   if (published === undefined) throw new Error(`No schema is called ${schema}.`);
-  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true, formats: { date: /^\d{4}-\d{2}-\d{2}$/ } }).compile(published as object);
+  const validate = new Ajv2020({
+    allErrors: true,
+    allowUnionTypes: true,
+    formats: { date: /^\d{4}-\d{2}-\d{2}$/ },
+  }).compile(published as object);
   const value: unknown = JSON.parse(text);
   expect(validate(value) ? [] : validate.errors).toEqual([]);
   return value as T;

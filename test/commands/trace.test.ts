@@ -8,7 +8,12 @@ import { append, commitStarter, edit } from './starter-project.ts';
 const scratch = scratchFolder();
 
 interface TraceJson {
-  readonly forward: readonly { readonly requirement: { readonly id: string }; readonly elements: readonly string[]; readonly tests: readonly unknown[]; readonly status: string }[];
+  readonly forward: readonly {
+    readonly requirement: { readonly id: string };
+    readonly elements: readonly string[];
+    readonly tests: readonly unknown[];
+    readonly status: string;
+  }[];
   readonly backward: readonly unknown[];
   readonly gaps: readonly { readonly id: string; readonly type: string }[];
 }
@@ -17,7 +22,11 @@ describe('countersign trace', () => {
   let plant: string;
   beforeAll(async () => {
     plant = await commitStarter(scratch.path('plant'));
-    append(plant, 'specs/requirements.yaml', '  URS-003:\n    text: "Nobody asked \\e[2J"\n    criticality: low\n    source: Nowhere\n');
+    append(
+      plant,
+      'specs/requirements.yaml',
+      '  URS-003:\n    text: "Nobody asked \\e[2J"\n    criticality: low\n    source: Nowhere\n',
+    );
     commitAll(plant, 'A requirement that nothing realises');
     git(plant, ['tag', 'gap']);
   });
@@ -43,7 +52,9 @@ describe('countersign trace', () => {
   it('shows the same as text, with nothing of a spec that acts on a terminal', async () => {
     const { code, stdout } = await run(Trace, '--project', plant);
     expect(code).toBe(0);
-    expect(stdout).toContain('URS-003  no element  Nobody asked \\u001b[2J\n  realised by  nothing\n  shown by     nothing\n');
+    expect(stdout).toContain(
+      'URS-003  no element  Nobody asked \\u001b[2J\n  realised by  nothing\n  shown by     nothing\n',
+    );
     // oxlint-disable-next-line no-control-regex -- finding control characters is the purpose
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   });
@@ -60,12 +71,16 @@ describe('countersign trace', () => {
     expect(await run(Trace, 'NCR.T99', '--project', plant)).toEqual({
       code: 2,
       stdout: '',
-      stderr: "error: Nothing is called 'NCR.T99' here. [element-unknown]\n  Name a requirement, an element such as NCR.T04, a test or a clause.\n",
+      stderr:
+        "error: Nothing is called 'NCR.T99' here. [element-unknown]\n  Name a requirement, an element such as NCR.T04, a test or a clause.\n",
     });
   });
 
   it('reads another revision', async () => {
-    expect((await read('--revision', 'gap~1')).forward.map(({ requirement }) => requirement.id)).toEqual(['URS-001', 'URS-002']);
+    expect((await read('--revision', 'gap~1')).forward.map(({ requirement }) => requirement.id)).toEqual([
+      'URS-001',
+      'URS-002',
+    ]);
     expect(await run(Trace, '--revision', 'gapp', '--project', plant)).toMatchObject({ code: 4, stdout: '' });
   });
 
@@ -77,6 +92,10 @@ describe('countersign trace', () => {
     expect(stderr).toContain('specs/requirements.yaml:4:18  error  schema-invalid');
     const json = await run(Trace, '--format', 'json', '--project', folder);
     expect({ code: json.code, stderr: json.stderr }).toEqual({ code: 3, stderr });
-    expect(parseOutput('invalid', json.stdout)).toMatchObject({ valid: false, which: ['head'], diagnostics: [{ ruleId: 'schema-invalid' }] });
+    expect(parseOutput('invalid', json.stdout)).toMatchObject({
+      valid: false,
+      which: ['head'],
+      diagnostics: [{ ruleId: 'schema-invalid' }],
+    });
   });
 });

@@ -18,7 +18,9 @@ const { commands } = JSON.parse(readFileSync(join(root, 'oclif.manifest.json'), 
 /** What `--help` of each command shows, and the first shell block below "Use" in the README, without its comments. */
 const HELP = Object.entries(commands).map(([name, { examples = [] }]) => ({
   name,
-  lines: examples.map((line) => line.replaceAll('<%= config.bin %>', 'countersign').replaceAll('<%= command.id %>', name)),
+  lines: examples.map((line) =>
+    line.replaceAll('<%= config.bin %>', 'countersign').replaceAll('<%= command.id %>', name),
+  ),
 }));
 const README = readFileSync(join(root, 'README.md'), 'utf8');
 const USE = (/^## Use\n+```sh\n(.*?)```/ms.exec(README)?.[1] ?? '')
@@ -50,9 +52,30 @@ describe('every command line that is printed', () => {
   });
 
   it('is found by this test', () => {
-    expect(HELP.map(({ name }) => name)).toEqual(['build', 'check', 'demo', 'diff', 'gate', 'impact', 'init', 'schema', 'trace', 'verify']);
+    expect(HELP.map(({ name }) => name)).toEqual([
+      'build',
+      'check',
+      'demo',
+      'diff',
+      'gate',
+      'impact',
+      'init',
+      'schema',
+      'trace',
+      'verify',
+    ]);
     expect(HELP.filter(({ lines }) => lines.length < 2)).toEqual([]);
-    expect(USE.map((line) => line.split(' ')[1])).toEqual(['init', 'check', 'diff', 'impact', 'gate', 'trace', 'build', 'verify', 'schema']);
+    expect(USE.map((line) => line.split(' ')[1])).toEqual([
+      'init',
+      'check',
+      'diff',
+      'impact',
+      'gate',
+      'trace',
+      'build',
+      'verify',
+      'schema',
+    ]);
   });
 
   it.each(HELP)('is shown by the help of $name', ({ name, lines }) => {
@@ -71,7 +94,8 @@ describe('every command line that is printed', () => {
       if (/--project plant/.test(line)) cpSync(path('clone'), join(folder, 'plant'), { recursive: true });
       const { status, stderr } = sh(line, folder);
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-      if (line === 'countersign demo') expect(hashes(join(folder, 'countersign-demo/evidence'))).toBe(readFileSync(GOLDEN, 'utf8'));
+      if (line === 'countersign demo')
+        expect(hashes(join(folder, 'countersign-demo/evidence'))).toBe(readFileSync(GOLDEN, 'utf8'));
     },
   );
 });
@@ -82,6 +106,11 @@ function hashes(folder: string): string {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .toSorted(compareText)
-    .map((path) => `${createHash('sha256').update(readFileSync(join(folder, path))).digest('hex')}  ./${path}\n`)
+    .map(
+      (path) =>
+        `${createHash('sha256')
+          .update(readFileSync(join(folder, path)))
+          .digest('hex')}  ./${path}\n`,
+    )
     .join('');
 }

@@ -17,7 +17,9 @@ const impossible = process.getuid?.() === 0 ? undefined : whyImpossible();
 const required = process.env['CI'] === 'true' && impossible === undefined;
 
 if (!permitted && !required) {
-  process.stderr.write(`no-network: NOT PROVED here: ${impossible ?? `unshare -r -n: ${trial.stderr.trim() || trial.error?.message}`}.\n`);
+  process.stderr.write(
+    `no-network: NOT PROVED here: ${impossible ?? `unshare -r -n: ${trial.stderr.trim() || trial.error?.message}`}.\n`,
+  );
 }
 
 describe.runIf(permitted || required)('without any network', () => {
@@ -70,11 +72,14 @@ function exampleProject(folder: string): string {
 /** What on this machine keeps people without rights from a network namespace of their own; undefined when nothing is known to. */
 function whyImpossible(): string | undefined {
   if (process.platform !== 'linux') return `${process.platform} has no network namespaces`;
-  const setting = (name: string): string => (existsSync(`/proc/sys/${name}`) ? readFileSync(`/proc/sys/${name}`, 'utf8').trim() : '');
+  const setting = (name: string): string =>
+    existsSync(`/proc/sys/${name}`) ? readFileSync(`/proc/sys/${name}`, 'utf8').trim() : '';
   if (setting('user/max_user_namespaces') === '0') return 'user.max_user_namespaces is 0';
   if (setting('user/max_net_namespaces') === '0') return 'user.max_net_namespaces is 0';
   if (setting('kernel/unprivileged_userns_clone') === '0') return 'kernel.unprivileged_userns_clone is 0';
-  if (setting('kernel/apparmor_restrict_unprivileged_userns') === '1') return 'kernel.apparmor_restrict_unprivileged_userns is 1';
-  if (/^Seccomp:\s*2$/m.test(readFileSync('/proc/self/status', 'utf8'))) return 'a seccomp filter of the container forbids it';
+  if (setting('kernel/apparmor_restrict_unprivileged_userns') === '1')
+    return 'kernel.apparmor_restrict_unprivileged_userns is 1';
+  if (/^Seccomp:\s*2$/m.test(readFileSync('/proc/self/status', 'utf8')))
+    return 'a seccomp filter of the container forbids it';
   return undefined;
 }

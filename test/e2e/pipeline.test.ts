@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -14,9 +14,9 @@ import { machine, root } from './program.ts';
 
 const { path, sh } = machine();
 
-const [github, gitlab] = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^(?:GitHub|GitLab):\n+```yaml\n(.*?)```/gms)].map(
-  ([, text]) => parse(text ?? '') as unknown,
-) as [GithubWorkflow, GitlabPipeline];
+const [github, gitlab] = [
+  ...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^(?:GitHub|GitLab):\n+```yaml\n(.*?)```/gms),
+].map(([, text]) => parse(text ?? '') as unknown) as [GithubWorkflow, GitlabPipeline];
 
 interface GithubWorkflow {
   readonly on: readonly string[];
@@ -55,7 +55,10 @@ beforeAll(async () => {
 function githubCheckout(name: string, depth: number): string {
   const folder = path(name);
   mkdirSync(folder);
-  const refs = ['+refs/pull/1/merge:refs/remotes/pull/1/merge', ...(depth === 0 ? ['+refs/heads/*:refs/remotes/origin/*'] : [])];
+  const refs = [
+    '+refs/pull/1/merge:refs/remotes/pull/1/merge',
+    ...(depth === 0 ? ['+refs/heads/*:refs/remotes/origin/*'] : []),
+  ];
   const fetch = `git fetch --quiet --no-tags --prune ${depth === 0 ? '' : `--depth=${depth} `}origin ${refs.join(' ')}`;
   const line = `git init --quiet && git remote add origin "file://${path('author')}" && ${fetch} && git checkout --quiet --force refs/remotes/pull/1/merge`;
   expect(sh(line, folder)).toMatchObject({ status: 0 });
@@ -94,10 +97,16 @@ describe('the jobs of the README', () => {
     const summary = path('summary.md');
     const runs = lines
       .filter((line) => !INSTALL.test(line))
-      .map((line) => [line.split(' ').slice(0, 2).join(' '), sh(line, folder, { ...GITHUB, GITHUB_STEP_SUMMARY: summary })] as const);
+      .map(
+        (line) =>
+          [
+            line.split(' ').slice(0, 2).join(' '),
+            sh(line, folder, { ...GITHUB, GITHUB_STEP_SUMMARY: summary }),
+          ] as const,
+      );
     expect(runs.map(([line, { status, stderr }]) => [line, status, stderr])).toEqual([
       ['countersign gate', 1, ''],
-      ['cat comment.md', 0, ''],
+      ['test !', 0, ''],
       ['countersign build', 0, ''],
     ]);
     expect(runs[0]?.[1].stdout).toContain('Gate NOT passed');
@@ -106,7 +115,11 @@ describe('the jobs of the README', () => {
     expect(readFileSync(summary, 'utf8')).toContain(', 1 finding.');
     expect(sh('countersign verify evidence --rebuild', folder).status).toBe(0);
     // Everything after the gate runs although the gate failed.
-    expect(steps.slice(steps.findIndex(({ run }) => run?.includes(' gate ')) + 1).map((step) => step.if)).toEqual(['always()', 'always()', 'always()']);
+    expect(steps.slice(steps.findIndex(({ run }) => run?.includes(' gate ')) + 1).map((step) => step.if)).toEqual([
+      'always()',
+      'always()',
+      'always()',
+    ]);
   });
 
   it('GitHub: without the whole history nothing is concluded, and the fix is said: 4', () => {
@@ -116,6 +129,29 @@ describe('the jobs of the README', () => {
     expect({ status, stdout }).toEqual({ status: 4, stdout: '' });
     expect(stderr).toContain('[shallow-clone]');
     expect(stderr).toContain('fetch-depth: 0');
+  });
+
+  it.each([
+    [
+      'that cannot be understood: 3',
+      3,
+      'specs/requirements.yaml',
+      'requirements: {}\n',
+      'main',
+      /^## Countersign: nothing was concluded\n/,
+    ],
+    ['whose base git does not find: 4', 4, 'specs/notes.yaml', 'x-note: harmless\n', 'gone', /^$/],
+  ])('GitHub: after a change %s, no later step fails for want of a comment', (_, code, file, text, base, said) => {
+    const folder = githubCheckout(`github-${code}`, 0);
+    appendFileSync(join(folder, file), text);
+    commitAll(folder, 'A change');
+    const summary = path(`summary-${code}.md`);
+    writeFileSync(summary, '');
+    const statuses = lines
+      .filter((line) => !INSTALL.test(line))
+      .map((line) => sh(line, folder, { ...GITHUB, GITHUB_BASE_REF: base, GITHUB_STEP_SUMMARY: summary }).status);
+    expect(statuses).toEqual([code, 0, code]);
+    expect(readFileSync(summary, 'utf8')).toMatch(said);
   });
 
   it('GitLab: the evidence is built, then the gate stops the change', () => {

@@ -46,7 +46,10 @@ describe('exit codes and streams', () => {
   });
 
   it('carry JSON that another program reads', () => {
-    const { stdout } = sh(`countersign diff ${RANGE} --format json | node -e 'console.log(JSON.parse(require("fs").readFileSync(0)).summary.class)'`, plant);
+    const { stdout } = sh(
+      `countersign diff ${RANGE} --format json | node -e 'console.log(JSON.parse(require("fs").readFileSync(0)).summary.class)'`,
+      plant,
+    );
     expect(stdout).toBe('CRITICAL\n');
   });
 
@@ -57,7 +60,11 @@ describe('exit codes and streams', () => {
   });
 
   it('say so when git is missing: 2, without a stack', () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'diff', RANGE], { cwd: plant, encoding: 'utf8', env: { PATH: path('home') } });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'diff', RANGE], {
+      cwd: plant,
+      encoding: 'utf8',
+      env: { PATH: path('home') },
+    });
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(/^error: .*git.*\n {2}\S.*\n$/i);
   });
@@ -65,7 +72,10 @@ describe('exit codes and streams', () => {
 
 describe.runIf(process.platform === 'linux')('on a terminal', () => {
   const terminal = (line: string, environment: Readonly<Record<string, string>> = {}) =>
-    sh(`script --quiet --return --command ${JSON.stringify(line)} /dev/null < /dev/null`, plant, { TERM: 'xterm', ...environment });
+    sh(`script --quiet --return --command ${JSON.stringify(line)} /dev/null < /dev/null`, plant, {
+      TERM: 'xterm',
+      ...environment,
+    });
 
   it('there are colours, unless somebody asks for none', () => {
     const COLOUR = '\u001b[32m';
@@ -88,7 +98,9 @@ describe.runIf(process.platform === 'linux')('on a terminal', () => {
   });
 
   it('an error that ends long work stands on a line of its own', () => {
-    const { status, stdout } = terminal(`countersign build ${RANGE} --documents IA --out ${path('file/x')} > /dev/null`);
+    const { status, stdout } = terminal(
+      `countersign build ${RANGE} --documents IA --out ${path('file/x')} > /dev/null`,
+    );
     expect([status, stdout.includes('error: ')]).toEqual([0, false]);
     writeFileSync(path('taken'), 'x');
     const refused = terminal(`countersign build ${RANGE} --out ${path('taken')} > /dev/null`);
@@ -104,7 +116,9 @@ describe.runIf(process.platform === 'linux')('on a terminal', () => {
       ['[SITE]: ', '\n'],
     ]);
     expect(answered.status).toBe(0);
-    expect(readFileSync(path('asked/countersign.yaml'), 'utf8')).toContain('  id: Z-7\n  title: "no"\n  version: 0.1.0\n  organisation: "{a: b}"\n  site: SITE\n');
+    expect(readFileSync(path('asked/countersign.yaml'), 'utf8')).toContain(
+      '  id: Z-7\n  title: "no"\n  version: 0.1.0\n  organisation: "{a: b}"\n  site: SITE\n',
+    );
     expect(sh('countersign check --project asked', path('')).status).toBe(0);
   });
 
@@ -117,12 +131,17 @@ describe.runIf(process.platform === 'linux')('on a terminal', () => {
       ['in scope [Hold to release]: ', key],
     ]);
     expect(status).toBe(2);
-    expect(transcript).toContain('\nerror: The questions were not answered; nothing was written. [questions-unanswered]\r\n');
+    expect(transcript).toContain(
+      '\nerror: The questions were not answered; nothing was written. [questions-unanswered]\r\n',
+    );
     expect(readdirSync(path(''))).not.toContain('given-up');
   });
 
   /** Types each answer when its question stands there. */
-  async function converse(line: string, answers: readonly (readonly [question: string, answer: string])[]): Promise<{ status: number | null; transcript: string }> {
+  async function converse(
+    line: string,
+    answers: readonly (readonly [question: string, answer: string])[],
+  ): Promise<{ status: number | null; transcript: string }> {
     const child = spawn('script', ['--quiet', '--return', '--flush', '--command', line, '/dev/null'], {
       cwd: path(''),
       env: { PATH: `${path('bin')}:${process.env['PATH'] ?? ''}`, HOME: path('home'), TERM: 'xterm' },
@@ -150,17 +169,30 @@ describe('start-up', () => {
     const folder = path(`coverage ${args}`);
     expect(sh(`countersign ${args}`, plant, { NODE_V8_COVERAGE: folder }).status).toBe(0);
     return readdirSync(folder).flatMap((file) =>
-      (JSON.parse(readFileSync(join(folder, file), 'utf8')) as { result: readonly { url: string }[] }).result.map(({ url }) => url),
+      (JSON.parse(readFileSync(join(folder, file), 'utf8')) as { result: readonly { url: string }[] }).result.map(
+        ({ url }) => url,
+      ),
     );
   };
 
-  it.each(['--version', '--help', 'check', 'diff v1.0.0..cr-2041 --quiet', 'schema list'])('of %s loads nothing that writes documents', (args) => {
-    const files = loaded(args);
-    expect(files.length).toBeGreaterThan(20);
-    expect(files.filter((file) => /node_modules\/(pdfkit|fontkit|handlebars|pako|dejavu-fonts-ttf|markdown-it)\//.test(file))).toEqual([]);
-  });
+  it.each(['--version', '--help', 'check', 'diff v1.0.0..cr-2041 --quiet', 'schema list'])(
+    'of %s loads nothing that writes documents',
+    (args) => {
+      const files = loaded(args);
+      expect(files.length).toBeGreaterThan(20);
+      expect(
+        files.filter((file) =>
+          /node_modules\/(pdfkit|fontkit|handlebars|pako|dejavu-fonts-ttf|markdown-it)\//.test(file),
+        ),
+      ).toEqual([]);
+    },
+  );
 
   it('of --version loads nothing of the language', () => {
-    expect(loaded('--version').filter((file) => /node_modules\/(yaml|ajv|simple-git)\/|\/dist\//.test(file.replace(/node_modules\/.*\/dist\//, '')))).toEqual([]);
+    expect(
+      loaded('--version').filter((file) =>
+        /node_modules\/(yaml|ajv|simple-git)\/|\/dist\//.test(file.replace(/node_modules\/.*\/dist\//, '')),
+      ),
+    ).toEqual([]);
   });
 });

@@ -44,7 +44,16 @@ export function assessImpact(input: ImpactInput): Assessment {
 }
 
 /** Attributes by which an element promises something about its records or its people: no message or guard reads them. */
-const DESCRIPTIVE: ReadonlySet<string> = new Set(['record', 'owners', 'owner', 'refs', 'rationale', 'lines', 'satisfies', 'examples']);
+const DESCRIPTIVE: ReadonlySet<string> = new Set([
+  'record',
+  'owners',
+  'owner',
+  'refs',
+  'rationale',
+  'lines',
+  'satisfies',
+  'examples',
+]);
 
 /** Editorial findings start nothing; a compatible change of medium or low risk is followed for one step. */
 function seedsOf(findings: readonly Finding[]): readonly Seed[] {
@@ -59,9 +68,14 @@ function seedsOf(findings: readonly Finding[]): readonly Seed[] {
       element,
       roots: own.map(({ fingerprint }) => fingerprint),
       depth: own.some(isMajor) ? Number.MAX_SAFE_INTEGER : 1,
-      reach: own.every(({ attribute }) => DESCRIPTIVE.has(attribute.split('.')[0] ?? '')) ? ('listing' as const) : ('full' as const),
+      reach: own.every(({ attribute }) => DESCRIPTIVE.has(attribute.split('.')[0] ?? ''))
+        ? ('listing' as const)
+        : ('full' as const),
     }))
-    .toSorted((a, b) => severityOf(seeds.get(a.element)) - severityOf(seeds.get(b.element)) || compareText(a.element, b.element));
+    .toSorted(
+      (a, b) =>
+        severityOf(seeds.get(a.element)) - severityOf(seeds.get(b.element)) || compareText(a.element, b.element),
+    );
 }
 
 const RISKS = ['C', 'H', 'M', 'L'];

@@ -13,7 +13,11 @@ const byKind = new Map<string, Consequence>([
   ...of(['exception', 'step'], 're-run', ['PQ-E2E']),
   ...of(['test'], 're-run', ['REG-DEP']),
   ...of(['document'], 'assess', ['DOC']),
-  ...of(['transition', 'interface', 'message', 'mapping', 'reply', 'set', 'value-map', 'conversion', 'crosswalk'], 're-run', ['REG-DEP']),
+  ...of(
+    ['transition', 'interface', 'message', 'mapping', 'reply', 'set', 'value-map', 'conversion', 'crosswalk'],
+    're-run',
+    ['REG-DEP'],
+  ),
 ]);
 
 /** What has to be done about an element that a change reaches, by what kind of thing it is (rules section 5). */

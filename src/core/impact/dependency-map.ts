@@ -30,7 +30,13 @@ export function dependencyMap(
   };
 }
 
-function edgesOf({ model, graph }: { readonly model: SpecModel; readonly graph: SpecGraph }): readonly DependencyEdge[] {
+function edgesOf({
+  model,
+  graph,
+}: {
+  readonly model: SpecModel;
+  readonly graph: SpecGraph;
+}): readonly DependencyEdge[] {
   const written = graph.links.map((link) => dependencyOf(link, graph));
   const contained = [...model.elements.values()].map(containment);
   return [...written, ...contained].filter((edge) => edge !== undefined);

@@ -43,5 +43,9 @@ export interface Assessment {
   readonly findings: readonly Finding[];
   readonly impacts: readonly Impact[];
   readonly regression: { readonly select: readonly Selection[]; readonly exclude: readonly Omission[] };
-  readonly approvers: readonly { readonly function: ApproverFunction; readonly required: boolean; readonly because: string }[];
+  readonly approvers: readonly {
+    readonly function: ApproverFunction;
+    readonly required: boolean;
+    readonly because: string;
+  }[];
 }

@@ -26,7 +26,9 @@ const FAR: readonly Reach[] = ['full', 'listing', 'end'];
 export function propagate(seed: Seed, map: DependencyMap): readonly Reached[] {
   const best = new Map<ElementKey, Reach>([[seed.element, seed.reach]]);
   const reached = new Map<ElementKey, Reached>();
-  let frontier: readonly (Reached & { readonly reach: Reach })[] = [{ element: seed.element, via: [], reach: seed.reach }];
+  let frontier: readonly (Reached & { readonly reach: Reach })[] = [
+    { element: seed.element, via: [], reach: seed.reach },
+  ];
   while (frontier.length > 0) {
     const next: (Reached & { readonly reach: Reach })[] = [];
     for (const at of frontier) {

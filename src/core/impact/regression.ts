@@ -26,10 +26,23 @@ const REPEATED = new Set(['CFG', 'MAP', 'VRS']);
  * Which tests are due after a change, and which are not, each with its reason (domain section d.5): a case whose script
  * changed is authored again; one whose element or support is changed or reached is run again; the rest is listed as left out.
  */
-export function selectRegression(input: RegressionInput, seeds: readonly Seed[], impacts: readonly Impact[]): Regression {
+export function selectRegression(
+  input: RegressionInput,
+  seeds: readonly Seed[],
+  impacts: readonly Impact[],
+): Regression {
   const why = reasons(seeds, impacts);
-  const cases = compareTests(input.derivation.base.cases, input.derivation.head.cases, (one) => caseReason(one, why), (one) => one.caseHash, (one) => one.title);
-  const receiving = systemsReceiving(input.head.model, seeds.map(({ element }) => element));
+  const cases = compareTests(
+    input.derivation.base.cases,
+    input.derivation.head.cases,
+    (one) => caseReason(one, why),
+    (one) => one.caseHash,
+    (one) => one.title,
+  );
+  const receiving = systemsReceiving(
+    input.head.model,
+    seeds.map(({ element }) => element),
+  );
   const checks = compareTests(
     input.derivation.base.checks,
     input.derivation.head.checks,
@@ -75,12 +88,25 @@ function compareTests<T extends { readonly id: string }>(
     const reason = reasonOf(test);
     const named = { id: test.id, title: titleOf(test) };
     if (earlier === undefined) select.push({ ...named, status: 'new', reason: 'It did not exist at the baseline.' });
-    else if (scriptOf(earlier) !== scriptOf(test)) select.push({ ...named, status: 're-author', reason: reason ?? 'What is done or expected changed.' });
+    else if (scriptOf(earlier) !== scriptOf(test))
+      select.push({ ...named, status: 're-author', reason: reason ?? 'What is done or expected changed.' });
     else if (reason !== undefined) select.push({ ...named, status: 're-run', reason });
-    else exclude.push({ ...named, status: 'not-affected', reason: 'No path that either revision declares leads from a change to its element, and nothing that it rests on changed.' });
+    else
+      exclude.push({
+        ...named,
+        status: 'not-affected',
+        reason:
+          'No path that either revision declares leads from a change to its element, and nothing that it rests on changed.',
+      });
   }
   for (const test of base) {
-    if (!after.has(test.id)) exclude.push({ id: test.id, title: titleOf(test), status: 'retired', reason: 'What it showed is no longer specified.' });
+    if (!after.has(test.id))
+      exclude.push({
+        id: test.id,
+        title: titleOf(test),
+        status: 'retired',
+        reason: 'What it showed is no longer specified.',
+      });
   }
   return { select, exclude };
 }
@@ -94,7 +120,11 @@ function caseReason(test: TestCase, why: Reasons): string | undefined {
   return requirement === undefined ? undefined : `Requirement ${requirement} changed: approve and run it again.`;
 }
 
-function checkReason(check: InstallationCheck, why: Reasons, receiving: ReadonlyMap<ElementKey, string>): string | undefined {
+function checkReason(
+  check: InstallationCheck,
+  why: Reasons,
+  receiving: ReadonlyMap<ElementKey, string>,
+): string | undefined {
   if (why.changed.has(check.element)) return `${nameInWords(check.element)} changed.`;
   const artefact = receiving.get(check.element);
   if (artefact !== undefined && REPEATED.has(check.type)) return `Its system receives ${artefact}.`;

@@ -13,9 +13,12 @@ export function requiredApprovers(findings: readonly Finding[]): Assessment['app
     const asking = findings.filter(({ approvers }) => approvers.approve.includes(name));
     const [first] = asking;
     if (first !== undefined) return [{ function: name, required: true, because: reason(first, asking.length) }];
-    if (name === 'QA' && critical !== undefined) return [{ function: name, required: true, because: 'a critical change always needs quality' }];
+    if (name === 'QA' && critical !== undefined)
+      return [{ function: name, required: true, because: 'a critical change always needs quality' }];
     const telling = findings.filter(({ approvers }) => approvers.inform.includes(name));
-    return telling[0] === undefined ? [] : [{ function: name, required: false, because: reason(telling[0], telling.length) }];
+    return telling[0] === undefined
+      ? []
+      : [{ function: name, required: false, because: reason(telling[0], telling.length) }];
   });
 }
 

@@ -44,8 +44,14 @@ export function provenEdges(changed: Element, graphs: readonly SpecGraph[]): rea
   const requirement = changed.kind === 'requirement';
   if (!requirement && changed.kind !== 'test') return [];
   const keys = graphs.flatMap((graph) => [
-    ...graph.from(changed.key).filter(({ attribute }) => ['satisfiedBy', 'verifies'].includes(attribute.split('.')[0] ?? '')).map(({ to }) => to),
-    ...graph.to(changed.key).filter(({ attribute }) => requirement && ['satisfies', 'verifies'].includes(attribute.split('.')[0] ?? '')).map(({ from }) => from),
+    ...graph
+      .from(changed.key)
+      .filter(({ attribute }) => ['satisfiedBy', 'verifies'].includes(attribute.split('.')[0] ?? ''))
+      .map(({ to }) => to),
+    ...graph
+      .to(changed.key)
+      .filter(({ attribute }) => requirement && ['satisfies', 'verifies'].includes(attribute.split('.')[0] ?? ''))
+      .map(({ from }) => from),
   ]);
   const because = requirement ? 'is realised or shown by' : 'was to prove';
   return [...new Set(keys)].map((to) => ({ from: changed.key, to, because, functional: false, reach: 'end' }));

@@ -16,28 +16,28 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export type Canonical<S> = Shape extends S
   ? Json
   : S extends { kind: 'text' | 'id' | 'number' | 'measure' | 'date' | 'scalar' }
-  ? string
-  : S extends { kind: 'boolean' }
-    ? boolean
-    : S extends { kind: 'integer' }
-      ? number
-      : S extends WordsShape<infer W>
-        ? W
-        : S extends ReferenceShape
-          ? string
-          : S extends ListShape<infer I>
-            ? readonly Canonical<I>[]
-            : S extends MapShape<infer I>
-              ? Readonly<Record<string, Canonical<I>>>
-              : S extends { kind: 'part'; attributes: infer A extends Attributes }
-                ? CanonicalPart<A>
-                : S extends ChoiceShape<infer C>
-                  ? CanonicalChoice<C>
-                  : S extends { kind: 'condition' }
-                    ? Condition
-                    : S extends { kind: 'any' }
-                      ? Json
-                      : never;
+    ? string
+    : S extends { kind: 'boolean' }
+      ? boolean
+      : S extends { kind: 'integer' }
+        ? number
+        : S extends WordsShape<infer W>
+          ? W
+          : S extends ReferenceShape
+            ? string
+            : S extends ListShape<infer I>
+              ? readonly Canonical<I>[]
+              : S extends MapShape<infer I>
+                ? Readonly<Record<string, Canonical<I>>>
+                : S extends { kind: 'part'; attributes: infer A extends Attributes }
+                  ? CanonicalPart<A>
+                  : S extends ChoiceShape<infer C>
+                    ? CanonicalChoice<C>
+                    : S extends { kind: 'condition' }
+                      ? Condition
+                      : S extends { kind: 'any' }
+                        ? Json
+                        : never;
 
 type CanonicalChoice<C extends readonly Shape[]> = { [K in keyof C]: Canonical<C[K]> }[number];
 

@@ -54,12 +54,11 @@ export interface CollectionDefinition<
   readonly parts: P;
 }
 
-function collection<const K extends string, S extends PartShape, const P extends readonly PartDefinition[] = readonly []>(
-  kind: K,
-  noun: string,
-  shape: S,
-  parts: P,
-): CollectionDefinition<K, S, P> {
+function collection<
+  const K extends string,
+  S extends PartShape,
+  const P extends readonly PartDefinition[] = readonly [],
+>(kind: K, noun: string, shape: S, parts: P): CollectionDefinition<K, S, P> {
   return { kind, noun, shape, parts };
 }
 

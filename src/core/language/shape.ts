@@ -115,7 +115,10 @@ export type ReferenceTarget =
   | 'element';
 
 /** What the names of a map are: fresh ids of parts, free text, or references. */
-export type MapKeys = { readonly kind: 'id' } | { readonly kind: 'text' } | { readonly kind: 'reference'; readonly to: readonly ReferenceTarget[] };
+export type MapKeys =
+  | { readonly kind: 'id' }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'reference'; readonly to: readonly ReferenceTarget[] };
 
 export type CollectionName =
   | 'departments'
@@ -164,7 +167,10 @@ export type Attributes = Readonly<Record<string, Attribute>>;
 export const text = (): TextShape => ({ kind: 'text', prose: false });
 export const prose = (): TextShape => ({ kind: 'text', prose: true });
 export const id = (): IdShape => ({ kind: 'id' });
-export const words = <const L extends readonly string[]>(...list: L): WordsShape<L[number]> => ({ kind: 'words', words: list });
+export const words = <const L extends readonly string[]>(...list: L): WordsShape<L[number]> => ({
+  kind: 'words',
+  words: list,
+});
 export const boolean = (): BooleanShape => ({ kind: 'boolean' });
 export const integer = (): IntegerShape => ({ kind: 'integer' });
 export const number = (): NumberShape => ({ kind: 'number' });
@@ -175,8 +181,15 @@ export const date = (): DateShape => ({ kind: 'date' });
 export const scalar = (): ScalarShape => ({ kind: 'scalar' });
 export const any = (): AnyShape => ({ kind: 'any' });
 export const condition = (): ConditionShape => ({ kind: 'condition' });
-export const reference = (...to: readonly ReferenceTarget[]): ReferenceShape<never> => ({ kind: 'reference', to, words: [] });
-export const referenceOr = <const L extends readonly string[]>(list: L, ...to: readonly ReferenceTarget[]): ReferenceShape<L[number]> => ({
+export const reference = (...to: readonly ReferenceTarget[]): ReferenceShape<never> => ({
+  kind: 'reference',
+  to,
+  words: [],
+});
+export const referenceOr = <const L extends readonly string[]>(
+  list: L,
+  ...to: readonly ReferenceTarget[]
+): ReferenceShape<L[number]> => ({
   kind: 'reference',
   to,
   words: list,
@@ -185,8 +198,18 @@ export const set = <S extends Shape>(of: S): ListShape<S> => ({ kind: 'list', of
 export const sequence = <S extends Shape>(of: S): ListShape<S> => ({ kind: 'list', of, order: 'sequence' });
 export const map = <S extends Shape>(of: S): MapShape<S> => ({ kind: 'map', of, keys: { kind: 'id' }, listed: false });
 /** A map whose entries may be given as a list of names where they say nothing more. */
-export const listedMap = <S extends Shape>(of: S): MapShape<S> => ({ kind: 'map', of, keys: { kind: 'id' }, listed: true });
-export const textMap = <S extends Shape>(of: S): MapShape<S> => ({ kind: 'map', of, keys: { kind: 'text' }, listed: false });
+export const listedMap = <S extends Shape>(of: S): MapShape<S> => ({
+  kind: 'map',
+  of,
+  keys: { kind: 'id' },
+  listed: true,
+});
+export const textMap = <S extends Shape>(of: S): MapShape<S> => ({
+  kind: 'map',
+  of,
+  keys: { kind: 'text' },
+  listed: false,
+});
 export const referenceMap = <S extends Shape>(of: S, ...to: readonly ReferenceTarget[]): MapShape<S> => ({
   kind: 'map',
   of,
@@ -201,15 +224,30 @@ export const part = <A extends Attributes>(name: string, attributes: A): PartSha
   shorthand: undefined,
 });
 /** A part for which a bare value may stand: it is then the value of `attribute`. */
-export const shortPart = <A extends Attributes>(name: string, attribute: keyof A & string, attributes: A): PartShape<A> => ({
+export const shortPart = <A extends Attributes>(
+  name: string,
+  attribute: keyof A & string,
+  attributes: A,
+): PartShape<A> => ({
   kind: 'part',
   name,
   attributes,
   shorthand: attribute,
 });
 
-export const required = <S extends Shape>(shape: S, description: string): Attribute<S, true> => ({ shape, required: true, description });
+export const required = <S extends Shape>(shape: S, description: string): Attribute<S, true> => ({
+  shape,
+  required: true,
+  description,
+});
 export const optional = <S extends Shape>(shape: S, description: string, fallback?: string): Attribute<S, false> =>
-  fallback === undefined ? { shape, required: false, description } : { shape, required: false, description, default: fallback };
+  fallback === undefined
+    ? { shape, required: false, description }
+    : { shape, required: false, description, default: fallback };
 /** An attribute that must be written, though the answer may be that it does not apply. */
-export const declared = <S extends Shape>(shape: S, description: string): Attribute<S, false> => ({ shape, required: false, description, declared: true });
+export const declared = <S extends Shape>(shape: S, description: string): Attribute<S, false> => ({
+  shape,
+  required: false,
+  description,
+  declared: true,
+});

@@ -57,7 +57,9 @@ export function judgeGate(change: GatedChange, asked: readonly string[] | undefi
   const accepted = [
     ...errors.flatMap(({ finding, waiver }) =>
       waiver?.isNew === true
-        ? [`${finding.ruleId} on ${finding.element?.kind ?? ''} ${finding.element?.id ?? ''}: waiver ${waiver.id} is new in this change. ${waiver.why}`]
+        ? [
+            `${finding.ruleId} on ${finding.element?.kind ?? ''} ${finding.element?.id ?? ''}: waiver ${waiver.id} is new in this change. ${waiver.why}`,
+          ]
         : [],
     ),
     ...findings.flatMap((finding) =>

@@ -118,11 +118,14 @@ function withWaiver(raw: RawFinding, { base, head, asOf }: JudgedRevisions): Fin
  */
 function withUsedWaivers(findings: readonly Finding[], { lintHead }: JudgedRevisions): readonly Finding[] {
   const used = new Set([
-    ...findings.flatMap(({ waiverRequest, waiverRequestVerdict }) => (waiverRequestVerdict?.accepted === true ? [waiverRequest] : [])),
+    ...findings.flatMap(({ waiverRequest, waiverRequestVerdict }) =>
+      waiverRequestVerdict?.accepted === true ? [waiverRequest] : [],
+    ),
     ...lintHead.flatMap(({ waiver }) => (waiver?.valid === true ? [waiver.id] : [])),
   ]);
   return findings.map((finding) => {
-    if (finding.ruleId !== 'waiver-added' || !used.has(finding.element.id) || finding.raisedBy.length > 0) return finding;
+    if (finding.ruleId !== 'waiver-added' || !used.has(finding.element.id) || finding.raisedBy.length > 0)
+      return finding;
     const reason = 'it is a valid decision about a finding of this comparison, by those whom base asks for';
     return {
       ...finding,

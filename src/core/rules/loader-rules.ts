@@ -22,7 +22,8 @@ export const LOADER_RULES: readonly LoaderRule[] = [
     id: 'file-control-character',
     source: 'loader',
     severity: 'error',
-    purpose: 'Reports a control character, or one that turns the direction of writing, wherever it stands in a spec file.',
+    purpose:
+      'Reports a control character, or one that turns the direction of writing, wherever it stands in a spec file.',
     why: 'It is not seen on a screen, programs treat it differently, and with the latter what a reviewer reads is not what is written.',
     fix: 'Remove it; inside double quotes YAML can write a control character as an escape.',
   },

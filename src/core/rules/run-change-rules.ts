@@ -138,7 +138,13 @@ class RuleRun {
       readonly within?: string | undefined;
     },
   ): void {
-    const raw = rawFinding(rule, verdict, { ...fact, values: { from: fact.from, to: fact.to } }, this.digest, this.contentOf);
+    const raw = rawFinding(
+      rule,
+      verdict,
+      { ...fact, values: { from: fact.from, to: fact.to } },
+      this.digest,
+      this.contentOf,
+    );
     this.found.push(raw);
     const key = (raw.after ?? raw.before)?.key ?? '';
     if (verdict.partial !== true) this.judged.add(`${key} ${raw.finding.attribute}`);

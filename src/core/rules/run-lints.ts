@@ -36,7 +36,8 @@ export function runLints(input: LintInput): readonly LintFinding[] {
   const waivers = new Map<string, LintFinding>();
   const rules = new Set(LINTS.flatMap(({ id, judges }) => (judges === 'model' ? [id] : [])));
   for (const rule of LINTS) {
-    if (rule.judges === 'waivers') collect(rule, rule.check({ model, graph, findings, asOf, policy, rules }), input, waivers);
+    if (rule.judges === 'waivers')
+      collect(rule, rule.check({ model, graph, findings, asOf, policy, rules }), input, waivers);
   }
   return [...findings, ...waivers.values()].toSorted(compareLintFindings);
 }

@@ -115,7 +115,8 @@ export function judgeWaiver(
   if (defect !== undefined) return { id: waiver.id, valid: false, why: `Not valid: ${defect.problem}.` };
   if (isExpired(waiver, situation.asOf)) return { id: waiver.id, valid: false, why: `It expired on ${expires}.` };
   const approvers = countedApprovals(waiver, situation.policy, situation.asOf).map(
-    ({ name, function: role, date, ref }) => `${name} (${[role, date, ...(ref === undefined ? [] : [ref])].join(', ')})`,
+    ({ name, function: role, date, ref }) =>
+      `${name} (${[role, date, ...(ref === undefined ? [] : [ref])].join(', ')})`,
   );
   return { id: waiver.id, valid: true, why: `Approved by ${approvers.join(', ')} until ${expires}: ${reason}` };
 }

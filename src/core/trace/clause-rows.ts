@@ -21,7 +21,12 @@ export function clauseRows(model: SpecModel, catalogue: ClauseCatalogue): readon
     .toSorted((a, b) => compareText(a.source, b.source) || compareText(a.clause, b.clause));
 }
 
-function row(clause: Clause, elements: readonly Element[], reason: string | undefined, catalogue: ClauseCatalogue): ClauseRow {
+function row(
+  clause: Clause,
+  elements: readonly Element[],
+  reason: string | undefined,
+  catalogue: ClauseCatalogue,
+): ClauseRow {
   return {
     clause: clause.id,
     source: catalogue.sources.get(clause.source)?.name ?? clause.source,

@@ -13,7 +13,9 @@ export function forwardRows(model: SpecModel, graph: SpecGraph, derivation: Deri
   const derived = derivedTests(derivation);
   return model.ofKind('requirement').map((requirement) => {
     const elements = realisationOf(requirement, graph);
-    const tests = [...(derived.get(requirement.id) ?? []), ...authoredTests(requirement, model)].toSorted((a, b) => compareText(a.id, b.id));
+    const tests = [...(derived.get(requirement.id) ?? []), ...authoredTests(requirement, model)].toSorted((a, b) =>
+      compareText(a.id, b.id),
+    );
     return {
       requirement,
       elements,
@@ -28,8 +30,14 @@ export function forwardRows(model: SpecModel, graph: SpecGraph, derivation: Deri
 
 /** Elements that realise a requirement, from whichever side the link was written. */
 export function realisationOf(requirement: Element<'requirement'>, graph: SpecGraph): readonly ElementKey[] {
-  const named = graph.from(requirement.key).filter(({ attribute }) => attribute === 'satisfiedBy').map(({ to }) => to);
-  const claiming = graph.to(requirement.key).filter(({ attribute }) => attribute === 'satisfies').map(({ from }) => from);
+  const named = graph
+    .from(requirement.key)
+    .filter(({ attribute }) => attribute === 'satisfiedBy')
+    .map(({ to }) => to);
+  const claiming = graph
+    .to(requirement.key)
+    .filter(({ attribute }) => attribute === 'satisfies')
+    .map(({ from }) => from);
   return [...new Set([...named, ...claiming])].toSorted(compareText);
 }
 
@@ -54,7 +62,9 @@ function authoredTests(requirement: Element<'requirement'>, model: SpecModel): r
 }
 
 function risksOf(keys: readonly ElementKey[], graph: SpecGraph): readonly string[] {
-  const risks = keys.flatMap((key) => graph.to(key).filter(({ from, attribute }) => from.startsWith('risk:') && attribute === 'element'));
+  const risks = keys.flatMap((key) =>
+    graph.to(key).filter(({ from, attribute }) => from.startsWith('risk:') && attribute === 'element'),
+  );
   return [...new Set(risks.map(({ from }) => from.slice('risk:'.length)))].toSorted(compareText);
 }
 

@@ -31,16 +31,22 @@ export function traceRequirements(context: TraceContext): Traceability {
   };
 }
 
-function backwardRows(derivation: Derivation, forward: readonly ForwardRow[], model: SpecModel): readonly BackwardRow[] {
+function backwardRows(
+  derivation: Derivation,
+  forward: readonly ForwardRow[],
+  model: SpecModel,
+): readonly BackwardRow[] {
   const risksOf = new Map(forward.map((row) => [row.requirement.id, row.risks]));
   const risks = (requirements: readonly string[]) =>
     [...new Set(requirements.flatMap((id) => risksOf.get(id) ?? []))].toSorted(compareText);
-  const derived = [...derivation.cases, ...derivation.checks].map(({ id, element, requirements, ...rest }): BackwardRow => ({
-    test: { id, phase: 'phase' in rest ? rest.phase : 'IQ', origin: 'derived' },
-    element,
-    requirements,
-    risks: risks(requirements),
-  }));
+  const derived = [...derivation.cases, ...derivation.checks].map(
+    ({ id, element, requirements, ...rest }): BackwardRow => ({
+      test: { id, phase: 'phase' in rest ? rest.phase : 'IQ', origin: 'derived' },
+      element,
+      requirements,
+      risks: risks(requirements),
+    }),
+  );
   const authored = model.ofKind('test').map(({ id, attributes }): BackwardRow => {
     const requirements = (attributes.verifies ?? []).filter((name) => model.get('requirement', name) !== undefined);
     const others = (attributes.verifies ?? []).filter((name) => !requirements.includes(name));
@@ -62,7 +68,10 @@ function gapsOf(forward: readonly ForwardRow[], lint: readonly LintFinding[]): r
       type: status === 'no element' ? 'no element' : 'no test',
       item: requirement.id,
       severity: requirement.attributes.criticality === 'high' ? 'error' : 'warning',
-      detail: status === 'no element' ? 'Nothing in the specification realises this requirement.' : 'No test or check shows that this requirement is met.',
+      detail:
+        status === 'no element'
+          ? 'Nothing in the specification realises this requirement.'
+          : 'No test or check shows that this requirement is met.',
       owner: requirement.attributes.owner,
     }));
   const untraced = lint
@@ -78,15 +87,31 @@ function gapsOf(forward: readonly ForwardRow[], lint: readonly LintFinding[]): r
   return [...own, ...untraced].toSorted((a, b) => compareText(a.id, b.id));
 }
 
-function coverageOf(forward: readonly ForwardRow[], derivation: Derivation, clauses: Traceability['clauses']): readonly Coverage[] {
+function coverageOf(
+  forward: readonly ForwardRow[],
+  derivation: Derivation,
+  clauses: Traceability['clauses'],
+): readonly Coverage[] {
   const applicable = clauses.filter((clause) => clause.applicable);
   const high = forward.filter(({ requirement }) => requirement.attributes.criticality === 'high');
   const tested = (rows: readonly ForwardRow[]) => rows.filter(({ status }) => status === 'traced').length;
   return [
-    { what: 'requirements with an element that realises them', covered: forward.filter(({ status }) => status !== 'no element').length, of: forward.length },
+    {
+      what: 'requirements with an element that realises them',
+      covered: forward.filter(({ status }) => status !== 'no element').length,
+      of: forward.length,
+    },
     { what: 'requirements with a test or check', covered: tested(forward), of: forward.length },
     { what: 'requirements of high criticality with a test or check', covered: tested(high), of: high.length },
-    { what: 'derived obligations that serve a requirement', covered: derivation.obligations.filter(({ requirements }) => requirements.length > 0).length, of: derivation.obligations.length },
-    { what: 'applicable clauses that the specification refers to', covered: applicable.filter(({ status }) => status === 'referenced').length, of: applicable.length },
+    {
+      what: 'derived obligations that serve a requirement',
+      covered: derivation.obligations.filter(({ requirements }) => requirements.length > 0).length,
+      of: derivation.obligations.length,
+    },
+    {
+      what: 'applicable clauses that the specification refers to',
+      covered: applicable.filter(({ status }) => status === 'referenced').length,
+      of: applicable.length,
+    },
   ];
 }

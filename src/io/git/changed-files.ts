@@ -33,7 +33,9 @@ export async function changedProjectFiles(
     if (notCheckedOut.has(path)) continue;
     const file = fileOf.get(path);
     const same =
-      known && committedId !== undefined && (id === committedId || (file !== undefined && isStoredAs(file, committedId, repository)));
+      known &&
+      committedId !== undefined &&
+      (id === committedId || (file !== undefined && isStoredAs(file, committedId, repository)));
     if (!same) changed.add(path);
   }
   for (const path of before.keys()) changed.add(path);

@@ -13,9 +13,7 @@ export function comparisonData(report: ComparisonReport | GateReport): Record<st
     summary: { class: report.class, counts: countsOf(report.findings), approvers: approversOf(report.findings) },
     findings: report.findings.map(findingData),
     ...(assessment === undefined ? {} : { impacts: assessment.impacts, regression: assessment.regression }),
-    ...('passed' in report
-      ? { gate: gateData(report) }
-      : {}),
+    ...('passed' in report ? { gate: gateData(report) } : {}),
   };
 }
 
@@ -67,5 +65,7 @@ function countsOf(findings: readonly Finding[]): Record<string, number> {
 
 /** The same functions as in the impact assessment: those that must approve. */
 function approversOf(findings: readonly Finding[]): readonly string[] {
-  return requiredApprovers(findings).flatMap((one) => (one.required ? [one.function] : [])).toSorted();
+  return requiredApprovers(findings)
+    .flatMap((one) => (one.required ? [one.function] : []))
+    .toSorted();
 }

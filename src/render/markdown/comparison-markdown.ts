@@ -23,10 +23,20 @@ export function comparisonMarkdown(report: ComparisonReport | GateReport): strin
       '',
       ...('passed' in report ? gate(report) : []),
       ...(report.assessment === undefined ? [] : decision(report.assessment)),
-      ...(judged.length === 0 ? [] : ['| Verdict | Element | What and why | Rule |', '|---|---|---|---|', ...judged.slice(0, SHOWN_FINDINGS).map(row), '']),
+      ...(judged.length === 0
+        ? []
+        : [
+            '| Verdict | Element | What and why | Rule |',
+            '|---|---|---|---|',
+            ...judged.slice(0, SHOWN_FINDINGS).map(row),
+            '',
+          ]),
       ...(rest > 0 ? [`${counted(rest, 'further finding')} in the full report.`, ''] : []),
       ...(report.assessment === undefined ? [] : reach(report.assessment)),
-      ...folded(counted(editorial.length, 'editorial change'), editorial.map((one) => `${inert(subject(one))} (${code(one.ruleId)})`)),
+      ...folded(
+        counted(editorial.length, 'editorial change'),
+        editorial.map((one) => `${inert(subject(one))} (${code(one.ruleId)})`),
+      ),
     ].join('\n'),
   );
 }
@@ -53,15 +63,29 @@ function accepted({ accepted: lines }: GateReport): readonly string[] {
 
 function decision({ approvers }: Assessment): readonly string[] {
   if (approvers.length === 0) return [];
-  return [...approvers.map((one) => `- ${one.function} ${one.required ? '**must approve**' : 'is informed'}: ${inert(one.because)}`), ''];
+  return [
+    ...approvers.map(
+      (one) => `- ${one.function} ${one.required ? '**must approve**' : 'is informed'}: ${inert(one.because)}`,
+    ),
+    '',
+  ];
 }
 
 function reach({ impacts, regression }: Assessment): readonly string[] {
   const { select, exclude } = regression;
   return [
-    ...folded(`Reached: ${counted(impacts.length, 'element')}`, impacts.map((one) => `${inert(one.route)} (${one.action})`)),
-    ...folded(`Test again: ${counted(select.length, 'case')}`, select.map((one) => `${code(one.id)} ${one.status}: ${inert(one.reason)}`)),
-    ...folded(`Not tested again: ${counted(exclude.length, 'case')}`, exclude.map((one) => `${code(one.id)}: ${inert(one.reason)}`)),
+    ...folded(
+      `Reached: ${counted(impacts.length, 'element')}`,
+      impacts.map((one) => `${inert(one.route)} (${one.action})`),
+    ),
+    ...folded(
+      `Test again: ${counted(select.length, 'case')}`,
+      select.map((one) => `${code(one.id)} ${one.status}: ${inert(one.reason)}`),
+    ),
+    ...folded(
+      `Not tested again: ${counted(exclude.length, 'case')}`,
+      exclude.map((one) => `${code(one.id)}: ${inert(one.reason)}`),
+    ),
   ];
 }
 

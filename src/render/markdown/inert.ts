@@ -25,6 +25,9 @@ export function inert(text: string): string {
 
 /** Text as code. An element and not backticks, since those cannot hold every text; hosts link nothing inside it. */
 export function code(text: string): string {
-  const plain = shown(text).replaceAll(/[!-+/:-@[-`{-~]|(?<=www)\./gi, (sign) => NAMED[sign] ?? `&#${sign.charCodeAt(0)};`);
+  const plain = shown(text).replaceAll(
+    /[!-+/:-@[-`{-~]|(?<=www)\./gi,
+    (sign) => NAMED[sign] ?? `&#${sign.charCodeAt(0)};`,
+  );
   return `<code>${plain}</code>`;
 }

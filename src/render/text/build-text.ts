@@ -12,14 +12,26 @@ export function planText(plan: PackagePlan, comparisonClass: ComparisonClass, pa
 }
 
 /** What was written, what to open first, and the id to keep apart from the package. */
-export function writtenText(plan: PackagePlan, comparisonClass: ComparisonClass, directory: string, paint: Paint): string {
+export function writtenText(
+  plan: PackagePlan,
+  comparisonClass: ComparisonClass,
+  directory: string,
+  paint: Paint,
+): string {
   const first = plan.manifest.documents[0];
   const open = first === undefined ? `${directory}/data/index.html` : `${directory}/${first.file}`;
-  return [...summary(plan, comparisonClass, paint), `Open   ${shown(open)}`, `All    ${shown(directory)}/data/index.html`, ''].join('\n');
+  return [
+    ...summary(plan, comparisonClass, paint),
+    `Open   ${shown(open)}`,
+    `All    ${shown(directory)}/data/index.html`,
+    '',
+  ].join('\n');
 }
 
 function summary(plan: PackagePlan, comparisonClass: ComparisonClass, paint: Paint): readonly string[] {
-  const documents = plan.manifest.documents.map(({ number, type, status }) => `  ${shown(number)}  ${type.padEnd(3)}  ${status}`);
+  const documents = plan.manifest.documents.map(
+    ({ number, type, status }) => `  ${shown(number)}  ${type.padEnd(3)}  ${status}`,
+  );
   return [
     `${paint.bold('Class')}  ${classLabel(comparisonClass, paint)}`,
     ...documents,

@@ -55,7 +55,8 @@ function counts(findings: readonly Finding[]): string {
 
 function findingLines(finding: Finding, paint: Paint): readonly string[] {
   const raised = finding.raisedBy.map(({ id, reason }) => `${id}: ${reason}`).join('; ');
-  const label = finding.risk === 'C' || finding.risk === 'H' ? paint.critical(verdict(finding)) : paint.warning(verdict(finding));
+  const label =
+    finding.risk === 'C' || finding.risk === 'H' ? paint.critical(verdict(finding)) : paint.warning(verdict(finding));
   const where = [
     ...(finding.base === undefined ? [] : [`base ${place(finding.base)}`]),
     ...(finding.head === undefined ? [] : [`head ${place(finding.head)}`]),
@@ -91,7 +92,10 @@ function beforeAfter(finding: Finding): readonly string[] {
 function editorialLines(findings: readonly Finding[], paint: Paint): readonly string[] {
   if (findings.length === 0) return [];
   const names = findings.map((finding) => `${finding.ruleId} ${subject(finding)}`);
-  return [paint.faint(`${counted(findings.length, 'editorial change')}:`), ...names.map((name) => paint.faint(`  ${shown(name)}`))];
+  return [
+    paint.faint(`${counted(findings.length, 'editorial change')}:`),
+    ...names.map((name) => paint.faint(`  ${shown(name)}`)),
+  ];
 }
 
 /** Breaks a sentence into lines of at most `width` characters; a longer word stands alone. */

@@ -19,7 +19,10 @@ export function impactText(report: ComparisonReport & { readonly assessment: Ass
     ...reasonsOf(regression.exclude).map(([reason, ids]) => `  ${counted(ids.length, 'case')}: ${shown(reason)}`),
     '',
     paint.bold('Decision'),
-    ...approvers.map((one) => `  ${one.function}  ${one.required ? 'must approve' : 'is informed'}  ${paint.faint(shown(one.because))}`),
+    ...approvers.map(
+      (one) =>
+        `  ${one.function}  ${one.required ? 'must approve' : 'is informed'}  ${paint.faint(shown(one.because))}`,
+    ),
     '',
   ];
   return `${comparisonText(report, paint)}\n${lines.join('\n')}`;

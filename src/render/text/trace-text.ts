@@ -12,7 +12,10 @@ export function traceText(trace: Traceability, paint: Paint): string {
   ]);
   const gaps = trace.gaps.map(({ id, type, detail }) => `  ${paint.warning(type)}  ${shown(id)}  ${shown(detail)}`);
   const coverage = trace.coverage.map(({ what, covered, of }) => `  ${covered} of ${of} ${what}`);
-  const related = trace.forward.length === 0 ? trace.backward.map(({ test, element }) => `${shown(test.id)}  ${element === undefined ? '' : nameOf(element)}`) : [];
+  const related =
+    trace.forward.length === 0
+      ? trace.backward.map(({ test, element }) => `${shown(test.id)}  ${element === undefined ? '' : nameOf(element)}`)
+      : [];
   return [
     ...forward,
     ...related,

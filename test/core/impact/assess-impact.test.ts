@@ -42,7 +42,8 @@ requirements:
 
 function assess(before: string, after: string): Assessment {
   const { base, head, diff, graphBase, graphHead } = compare(before, after);
-  const lint = (model: typeof base, graph: typeof graphBase) => runLints({ model, graph, digest: sha256, asOf: '2026-03-02' });
+  const lint = (model: typeof base, graph: typeof graphBase) =>
+    runLints({ model, graph, digest: sha256, asOf: '2026-03-02' });
   const { findings, class: comparisonClass } = judgeChanges({
     base,
     head,
@@ -103,7 +104,9 @@ describe('assessImpact', () => {
 
   it('follows what the change cuts off: a message that is no longer sent concerns whoever waited for it', () => {
     const reached = assess(PLANT, PLANT.replace(', emits: IF-1', '')).impacts.map(({ element }) => element);
-    expect(reached).toEqual(expect.arrayContaining(['interface:IF-1', 'transition:STOCK.release', 'requirement:URS-1']));
+    expect(reached).toEqual(
+      expect.arrayContaining(['interface:IF-1', 'transition:STOCK.release', 'requirement:URS-1']),
+    );
   });
 
   it('goes from a changed requirement to what realises it, and no further', () => {
@@ -132,16 +135,23 @@ describe('assessImpact', () => {
     const left = regression.exclude.filter(({ id }) => label(id));
     expect(left.length).toBeGreaterThan(0);
     expect(new Set(left.map(({ reason }) => reason))).toEqual(
-      new Set(['No path that either revision declares leads from a change to its element, and nothing that it rests on changed.']),
+      new Set([
+        'No path that either revision declares leads from a change to its element, and nothing that it rests on changed.',
+      ]),
     );
   });
 
   it('accounts for every test of both revisions exactly once', () => {
-    const after = PLANT.replace('      print: {from: Blank', '      reprint: {from: Printed, to: same, by: QA_RELEASE}\n      print: {from: Blank');
+    const after = PLANT.replace(
+      '      print: {from: Blank',
+      '      reprint: {from: Printed, to: same, by: QA_RELEASE}\n      print: {from: Blank',
+    );
     const { regression } = assess(PLANT, after);
     const ids = [...regression.select, ...regression.exclude].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(regression.select.filter(({ status }) => status === 'new').some(({ id }) => id.includes('LABEL.reprint'))).toBe(true);
+    expect(
+      regression.select.filter(({ status }) => status === 'new').some(({ id }) => id.includes('LABEL.reprint')),
+    ).toBe(true);
   });
 
   it('asks quality and one more function about a critical change', () => {

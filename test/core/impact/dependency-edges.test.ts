@@ -39,7 +39,11 @@ function naming(kind: ElementKind, attributes: Attributes, parts: readonly strin
 }
 
 const referring = Object.values(COLLECTIONS).flatMap(({ kind, shape, parts }) => [
-  ...naming(kind, shape.attributes, parts.map(({ attribute }) => attribute)),
+  ...naming(
+    kind,
+    shape.attributes,
+    parts.map(({ attribute }) => attribute),
+  ),
   ...parts.flatMap((part) => naming(part.kind, part.shape.attributes, [])),
 ]);
 

@@ -27,7 +27,12 @@ function finding(part: Partial<Finding>): Finding {
 }
 
 const day = '2026-03-02';
-const change = (findings: readonly Finding[], policy = base()): GatedChange => ({ findings, lintOfHead: [], base: policy, head: base() });
+const change = (findings: readonly Finding[], policy = base()): GatedChange => ({
+  findings,
+  lintOfHead: [],
+  base: policy,
+  head: base(),
+});
 const stops = (one: Finding, failOn?: readonly string[]) => !judgeGate(change([one]), failOn, day).passed;
 
 describe('judgeGate', () => {
@@ -38,9 +43,16 @@ describe('judgeGate', () => {
   });
 
   it('stops at a level and everything above it', () => {
-    expect(['C', 'H', 'M', 'L'].map((risk) => stops(finding({ risk: risk as 'C' }), ['risk:M']))).toEqual([true, true, true, false]);
+    expect(['C', 'H', 'M', 'L'].map((risk) => stops(finding({ risk: risk as 'C' }), ['risk:M']))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
     expect(
-      ['breaking', 'risky', 'compatible', 'editorial'].map((name) => stops(finding({ class: name as 'risky' }), ['risky'])),
+      ['breaking', 'risky', 'compatible', 'editorial'].map((name) =>
+        stops(finding({ class: name as 'risky' }), ['risky']),
+      ),
     ).toEqual([true, true, false, false]);
   });
 
@@ -69,13 +81,15 @@ describe('judgeGate', () => {
   it('lets pass what a new waiver covers as a whole decision, and says so; a request stays in the way, and says why', () => {
     const request = (accepted: boolean, why: string) =>
       finding({ risk: 'H', waiverRequest: 'W-2', waiverRequestVerdict: { accepted, why } });
-    expect(judgeGate(change([request(true, 'New in this change. Approved by Q. Unit (QA).')]), undefined, day)).toEqual({
-      compared: true,
-      failOn: ['breaking', 'risk:H'],
-      passed: true,
-      accepted: ['guard-removed on transition INV.T03: waiver W-2: New in this change. Approved by Q. Unit (QA).'],
-      reasons: [],
-    });
+    expect(judgeGate(change([request(true, 'New in this change. Approved by Q. Unit (QA).')]), undefined, day)).toEqual(
+      {
+        compared: true,
+        failOn: ['breaking', 'risk:H'],
+        passed: true,
+        accepted: ['guard-removed on transition INV.T03: waiver W-2: New in this change. Approved by Q. Unit (QA).'],
+        reasons: [],
+      },
+    );
     expect(judgeGate(change([request(false, 'Not valid: nobody has approved it.')]), undefined, day)).toMatchObject({
       passed: false,
       accepted: [],
@@ -91,7 +105,11 @@ describe('judgeGate', () => {
       accepted: [],
       reasons: ['Nothing was compared: base and head are the same commit.'],
     });
-    const at = (commit: string | undefined, kind: RevisionIdentity['kind'] = 'commit', modified = false): RevisionIdentity => ({
+    const at = (
+      commit: string | undefined,
+      kind: RevisionIdentity['kind'] = 'commit',
+      modified = false,
+    ): RevisionIdentity => ({
       label: 'base',
       kind,
       modified,

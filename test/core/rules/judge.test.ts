@@ -215,7 +215,9 @@ outputs: {RO: {content: {value: {from: result.value}}}}`;
     const plant = (required: boolean): string => `
 objects: {result: {fields: {value: {type: decimal, required: ${required}}}}}
 outputs: {RO: {content: {value: {from: result.value}}}}`;
-    expect(saidOf(plant(true), plant(false))).toEqual(['risky·H field-became-optional field:result.value required A2 A6']);
+    expect(saidOf(plant(true), plant(false))).toEqual([
+      'risky·H field-became-optional field:result.value required A2 A6',
+    ]);
   });
 
   it('A3: a requirement of high criticality', () => {
@@ -250,7 +252,9 @@ interfaces: {IF-1: {from: A, to: B, about: lot, fields: {lot: {from: lot.id, key
       'breaking·L field-length-narrowed field:note.body length A6 A7',
     ]);
     const use = 'requirements: {URS-1: {text: Kept., satisfiedBy: [note]}}';
-    expect(saidOf(plant(20, use), plant(10, use))).toEqual(['breaking·H field-length-narrowed field:note.body length A6']);
+    expect(saidOf(plant(20, use), plant(10, use))).toEqual([
+      'breaking·H field-length-narrowed field:note.body length A6',
+    ]);
   });
 
   it('A8: said consumers none counts where base says it', () => {
@@ -333,7 +337,9 @@ ${more}`;
     return judgeChanges({ ...compared, lintBase: [], lintHead: [], digest: sha256, asOf }).findings;
   };
   const waived = (before: string, after: string, asOf: string): unknown => {
-    const found = all(plant(20, before), plant(10, after), asOf).find(({ ruleId }) => ruleId === 'field-length-narrowed');
+    const found = all(plant(20, before), plant(10, after), asOf).find(
+      ({ ruleId }) => ruleId === 'field-length-narrowed',
+    );
     if (found?.waiverRequest === undefined) return found?.waiver;
     return `${found.waiverRequest} ${found.waiverRequestVerdict?.accepted === true ? 'accepted' : 'asked for'}: ${found.waiverRequestVerdict?.why ?? ''}`;
   };
@@ -362,7 +368,9 @@ ${more}`;
     );
     expect(waived('', nobody, '2026-04-01')).toBe('W-1 asked for: Not valid: nobody has approved it.');
     expect(waived('', right, '2026-05-02')).toBe('W-1 asked for: It expired on 2026-05-01.');
-    expect(waived('', right.replace('rule:', 'status: draft\n    rule:'), '2026-04-01')).toBe('W-1 asked for: Not valid: it is a draft.');
+    expect(waived('', right.replace('rule:', 'status: draft\n    rule:'), '2026-04-01')).toBe(
+      'W-1 asked for: Not valid: it is a draft.',
+    );
     expect(waived(onlyQa, right, '2026-04-01')).toMatch(/^W-1 accepted/u);
   });
 
@@ -374,8 +382,12 @@ ${more}`;
     );
     expect(waived('', clerk, '2026-04-01')).toBe('W-1 asked for: Not valid: “CLERK” is no function of this project.');
     const long = right.replace('expires: 2026-05-01', 'expires: 2027-03-01');
-    expect(waived('', `${long}gate: {maxWaiver: 10 y}\n`, '2026-04-01')).toMatch(/longer than 90 d after its approval/u);
-    expect(waived('gate: {maxWaiver: 10 y}\n', `${long}gate: {maxWaiver: 10 y}\n`, '2026-04-01')).toMatch(/^W-1 accepted/u);
+    expect(waived('', `${long}gate: {maxWaiver: 10 y}\n`, '2026-04-01')).toMatch(
+      /longer than 90 d after its approval/u,
+    );
+    expect(waived('gate: {maxWaiver: 10 y}\n', `${long}gate: {maxWaiver: 10 y}\n`, '2026-04-01')).toMatch(
+      /^W-1 accepted/u,
+    );
   });
 
   it('a new one weighs M where it is a whole decision about a finding of the comparison, and H otherwise', () => {
@@ -389,7 +401,9 @@ ${more}`;
     expect(added(plant(10, wrong))).toEqual(heavy);
     expect(added(plant(20, right))).toEqual(heavy);
     const strict = 'rules: {waiver-added: {risk: C, reason: We never waive.}}\n';
-    expect(added(strict + plant(10, right), strict + plant(20, ''))).toEqual([['risky·C waiver-added waiver:W-1 project', ['OPS', 'QA']]]);
+    expect(added(strict + plant(10, right), strict + plant(20, ''))).toEqual([
+      ['risky·C waiver-added waiver:W-1 project', ['OPS', 'QA']],
+    ]);
   });
 
   it('covers nothing without a day, and one that goes is told', () => {
@@ -401,19 +415,27 @@ ${more}`;
     const step = (content: string): string => `roles: {QA: {}, OP: {}}
 lifecycles: {NCR: {initial: Open, states: {Open: open, Closed: closed}${content}}}
 `;
-    const [without, within] = [step(''), step(', transitions: {T9: {from: Open, to: Closed, by: [QA], sign: {meaning: Closed}}}')];
+    const [without, within] = [
+      step(''),
+      step(', transitions: {T9: {from: Open, to: Closed, by: [QA], sign: {meaning: Closed}}}'),
+    ];
     const about = (before: string, after: string): string => {
       const found = judge(before, after).findings.find(({ element }) => element.id === 'NCR.T9');
-      return right.replace(/rule: .*/u, `rule: ${found?.ruleId ?? ''}`).replace('lot.nr', 'NCR.T9').replace(/finding: .*/u, `finding: "${found?.fingerprint ?? ''}"`);
+      return right
+        .replace(/rule: .*/u, `rule: ${found?.ruleId ?? ''}`)
+        .replace('lot.nr', 'NCR.T9')
+        .replace(/finding: .*/u, `finding: "${found?.fingerprint ?? ''}"`);
     };
     const loose = (before: string, after: string) =>
-      judgeChanges({ ...compare(before, after), lintBase: [], lintHead: [], digest: sha256, asOf: '2026-04-01' }).findings
-        .filter(({ element }) => element.id === 'NCR.T9')
+      judgeChanges({ ...compare(before, after), lintBase: [], lintHead: [], digest: sha256, asOf: '2026-04-01' })
+        .findings.filter(({ element }) => element.id === 'NCR.T9')
         .map(({ waiver: id, waiverRequestVerdict }) => id ?? waiverRequestVerdict);
     const [coming, going] = [about(without, within), about(within, without)];
     expect(loose(without + coming, within + coming)).toEqual(['W-1']);
     expect(loose(within + going, without + going)).toEqual(['W-1']);
-    expect(loose(within, without + going)).toEqual([{ accepted: true, why: expect.stringContaining('New in this change.') }]);
+    expect(loose(within, without + going)).toEqual([
+      { accepted: true, why: expect.stringContaining('New in this change.') },
+    ]);
     const other = within.replace('by: [QA], sign: {meaning: Closed}', 'by: [OP]');
     expect(loose(without + coming, other + coming)).toEqual([undefined]);
   });
@@ -425,12 +447,19 @@ describe('fingerprints of what came or went', () => {
     `${SHELL}${comment}lifecycles: {NCR: {title: ${title}, initial: Open, states: {Open: open, Closed: closed}, transitions: {${transitions}}}}`;
   const TAME = 'T1: {from: Open, to: Closed, by: [QA], sign: {meaning: Closed}}';
   const fingerprints = (before: string, after: string): readonly string[] =>
-    judge(before, after).findings.filter(({ attribute }) => attribute === '').map(({ fingerprint }) => fingerprint);
+    judge(before, after)
+      .findings.filter(({ attribute }) => attribute === '')
+      .map(({ fingerprint }) => fingerprint);
 
   it.each<readonly [string, string, string, string]>([
     ['a part that came', lifecycle(''), lifecycle(TAME), lifecycle('T1: {from: Open, to: Closed, by: anyone}')],
     ['an element that came, by a part of it', SHELL, lifecycle(TAME), lifecycle(TAME.replace('[QA]', '[QA, OP]'))],
-    ['an element without a rule of its own', SHELL, `${SHELL}systems: {A: {version: "1"}}`, `${SHELL}systems: {A: {version: "2"}}`],
+    [
+      'an element without a rule of its own',
+      SHELL,
+      `${SHELL}systems: {A: {version: "1"}}`,
+      `${SHELL}systems: {A: {version: "2"}}`,
+    ],
   ])('hold the content of %s', (_, without, tame, wild) => {
     expect(fingerprints(without, tame)).not.toEqual(fingerprints(without, wild));
     expect(fingerprints(tame, without)).not.toEqual(fingerprints(wild, without));
@@ -441,7 +470,8 @@ describe('fingerprints of what came or went', () => {
     const one = fingerprints(SHELL, lifecycle(TAME));
     expect(one).toHaveLength(1);
     expect(fingerprints(SHELL, lifecycle(TAME, 'Another title', '# a comment\n'))).toEqual(one);
-    const turned = 'T1: {title: Close it, description: In words, sign: {meaning: Closed}, by: QA, to: Closed, from: [Open]}';
+    const turned =
+      'T1: {title: Close it, description: In words, sign: {meaning: Closed}, by: QA, to: Closed, from: [Open]}';
     expect(fingerprints(SHELL, lifecycle(turned))).toEqual(one);
   });
 });

@@ -149,9 +149,7 @@ rules:
   it('nothing becomes editorial; what may be lowered is, unless it is critical', () => {
     const field = (length: number): string => `${settings}objects: {lot: {fields: {nr: {length: ${length}}}}}`;
     expect(saidOf(field(20), field(30))).toEqual(['compatible·L field-length-widened field:lot.nr length project']);
-    expect(saidOf(field(30), field(20))).toEqual([
-      'compatible·L field-length-narrowed field:lot.nr length A6 project',
-    ]);
+    expect(saidOf(field(30), field(20))).toEqual(['compatible·L field-length-narrowed field:lot.nr length A6 project']);
   });
 });
 
@@ -170,7 +168,7 @@ sets: {${name}: {of: NCR, effect: blocks, unknown: out, members: [${members}]${f
 
   it('does not swallow another violation of the same rule', () => {
     expect(totality(list('VM', 'Open, Check'), list('VN', 'Open, Review', ', formerIds: [VM]'))).toEqual([
-      'breaking·H introduced:state-set-not-total set:VN A3',
+      'breaking·H introduced:state-set-not-total set:VN',
       'compatible·M resolved:state-set-not-total set:VN A3',
     ]);
   });
@@ -190,14 +188,17 @@ describe('a set of all but some', () => {
       `lifecycles: {NCR: {initial: Open, states: {Open: open, Review: open, Closed: closed}}}
 sets: {S: {of: NCR, effect: blocks, except: [Closed]${unknown}}}`,
     ).head;
-  it.each(['', ', unknown: out', ', unknown: in', ', unknown: reject'])('takes every other declared state in%s', (unknown) => {
-    const vocabulary = stateVocabulary(model(unknown));
-    expect(['Open', 'Review', 'Closed'].map((state) => vocabulary.counts('S', 'NCR', state))).toEqual([
-      true,
-      true,
-      false,
-    ]);
-  });
+  it.each(['', ', unknown: out', ', unknown: in', ', unknown: reject'])(
+    'takes every other declared state in%s',
+    (unknown) => {
+      const vocabulary = stateVocabulary(model(unknown));
+      expect(['Open', 'Review', 'Closed'].map((state) => vocabulary.counts('S', 'NCR', state))).toEqual([
+        true,
+        true,
+        false,
+      ]);
+    },
+  );
 
   it('counts what nobody declares as it says', () => {
     const counted = (unknown: string): boolean | undefined =>
@@ -241,11 +242,11 @@ describe('evidence', () => {
   it('is missing where no test verifies what changed, and that is said', () => {
     const [finding] = judged(plant(20, ''), plant(10, ''));
     expect(finding && said(finding)).toBe('breaking·H field-length-narrowed field:lot.nr length A6');
-    expect(finding?.raisedBy[0]?.reason).toBe('evidence gap: no test is written for lot.nr, and none is derived from it');
+    expect(finding?.raisedBy[0]?.reason).toBe(
+      'evidence gap: no test is written for lot.nr, and none is derived from it',
+    );
     const test = 'tests: {PQ-1: {level: PQ, verifies: [lot.nr], steps: [{do: a, expect: b}]}}';
-    expect(saidOf(plant(20, test), plant(10, test))).toEqual([
-      'breaking·H field-length-narrowed field:lot.nr length',
-    ]);
+    expect(saidOf(plant(20, test), plant(10, test))).toEqual(['breaking·H field-length-narrowed field:lot.nr length']);
     const mapped = 'systems: {A: {}, B: {}}\ninterfaces: {IF-1: {from: A, to: B, fields: {nr: {from: lot.nr}}}}';
     expect(saidOf(plant(20, mapped), plant(10, mapped))).toEqual([
       'breaking·H field-length-narrowed field:lot.nr length',
@@ -258,9 +259,7 @@ interfaces: {IF-5: {from: A, to: B, fields: {value: {from: v, critical: true}, n
 tests: {OQ-1: {level: OQ, verifies: [${verifies}], steps: [{do: a, expect: b}]}}`;
     const [finding] = judged(test('IF-5.value, IF-5.note'), test('IF-5.note'));
     expect(finding && said(finding)).toBe('risky·H trace-link-removed test:OQ-1 verifies rule');
-    expect(finding?.raisedBy).toEqual([
-      { id: 'rule', reason: 'IF-5.value loses a proof: IF-5.value is critical' },
-    ]);
+    expect(finding?.raisedBy).toEqual([{ id: 'rule', reason: 'IF-5.value loses a proof: IF-5.value is critical' }]);
     expect(saidOf(test('IF-5.value, IF-5.note'), test('IF-5.value'))).toEqual([
       'risky·M trace-link-removed test:OQ-1 verifies',
     ]);
@@ -373,7 +372,7 @@ describe('what only makes things stronger or only adds', () => {
 });
 
 describe('what people work by', () => {
-  it('a remark on an outage and on a set of clauses is no display text; one on a step of a story is', () => {
+  it('a remark on an outage is no display text; one on a step of a story is', () => {
     const flow = (note: string): string =>
       `systems: {A: {}, B: {}}\ninterfaces: {IF-1: {from: A, to: B, whenDown: {mode: manual, note: ${note}}}}`;
     expect(saidOf(flow('Ask QA.'), flow('Go on.'))).toEqual([

@@ -47,7 +47,11 @@ function verdicts(
 
 describe('a waiver', () => {
   it('holds until its last day', () => {
-    const valid = { id: 'W-1', valid: true, why: 'Approved by C. Dunn (QA, 2026-02-20, CC-0412) until 2026-04-30: Widened with MES 7.5' };
+    const valid = {
+      id: 'W-1',
+      valid: true,
+      why: 'Approved by C. Dunn (QA, 2026-02-20, CC-0412) until 2026-04-30: Widened with MES 7.5',
+    };
     expect(verdicts([waiver()], '2026-02-20')).toEqual({ waiver: valid, others: [] });
     expect(verdicts([waiver()], '2026-04-30')).toEqual({ waiver: valid, others: [] });
     expect(verdicts([waiver()], '2026-05-01')).toEqual({
@@ -73,11 +77,7 @@ describe('a waiver', () => {
       { expires: '2026-05-22' },
       'Not valid: it runs until 2026-05-22, longer than 90 d after its approval on 2026-02-20 (2026-05-21).',
     ],
-    [
-      'nobody asked for',
-      { requestedBy: '"\\u200B"' },
-      'Not valid: it does not say who asked for it.',
-    ],
+    ['nobody asked for', { requestedBy: '"\\u200B"' }, 'Not valid: it does not say who asked for it.'],
     [
       'a function approved that the project does not have',
       { approved: '[{function: JANITOR, name: C. Dunn, date: 2026-02-20}]' },
@@ -197,7 +197,8 @@ describe('a waiver of a change', () => {
     expect(why('[{function: QA, name: C. Dunn, date: 2026-02-20}]')).toBe(
       'Not valid: the finding asks for OPS, QA, and nobody has approved it for OPS.',
     );
-    const both = '[{function: QA, name: C. Dunn, date: 2026-02-20}, {function: OPS, name: "C.  DUNN", date: 2026-02-20}]';
+    const both =
+      '[{function: QA, name: C. Dunn, date: 2026-02-20}, {function: OPS, name: "C.  DUNN", date: 2026-02-20}]';
     expect(why(both)).toBe('Not valid: OPS and QA must decide by different persons, and they do not.');
     expect(why(both.replace(']', ', {function: OPS, name: E. Fox, date: 2026-02-20}]'))).toBe('valid');
   });
@@ -207,7 +208,8 @@ describe('a waiver of a change', () => {
     const qa = '{function: QA, name: C. Dunn, date: 2026-02-20}';
     const single = 'Not valid: a finding of risk C needs 2 different approvers, and it has 1.';
     expect(why(`[${qa}]`, { functions: ['QA'], risk: 'H' })).toBe('valid');
-    for (const minimum of [-1, 0, 1]) expect(why(`[${qa}]`, critical, `gate: {minimumApprovals: ${minimum}}`)).toBe(single);
+    for (const minimum of [-1, 0, 1])
+      expect(why(`[${qa}]`, critical, `gate: {minimumApprovals: ${minimum}}`)).toBe(single);
     expect(why(`[${qa}, {function: QA, name: E. Fox, date: 2026-02-20}]`, critical)).toBe(
       'Not valid: a finding of risk C needs the approval of one more function besides QA.',
     );
@@ -216,9 +218,12 @@ describe('a waiver of a change', () => {
     expect(why(`[${PAIR}]`, critical, 'gate: {minimumApprovals: 3}')).toBe(
       'Not valid: a finding of risk C needs 3 different approvers, and it has 2.',
     );
-    expect(why('[{function: IT, name: C. Dunn, date: 2026-02-20}, {function: OPS, name: E. Fox, date: 2026-02-20}]', { ...critical, functions: [] })).toBe(
-      'Not valid: the finding asks for QA, and nobody has approved it for QA.',
-    );
+    expect(
+      why('[{function: IT, name: C. Dunn, date: 2026-02-20}, {function: OPS, name: E. Fox, date: 2026-02-20}]', {
+        ...critical,
+        functions: [],
+      }),
+    ).toBe('Not valid: the finding asks for QA, and nobody has approved it for QA.');
   });
 
   it('takes the functions of the project as well', () => {
@@ -230,7 +235,15 @@ describe('a waiver of a change', () => {
 
 describe('the name of a person', () => {
   it('is the same however it is written', () => {
-    const names = ['C. Dunn', 'c.dunn', ' C.\u00a0 DUNN ', 'Ｃ. Dunn', 'C. D\u200bunn', '\u2800C. Du\ufe0fnn', 'C.\u3164 Dunn'];
+    const names = [
+      'C. Dunn',
+      'c.dunn',
+      ' C.\u00a0 DUNN ',
+      'Ｃ. Dunn',
+      'C. D\u200bunn',
+      '\u2800C. Du\ufe0fnn',
+      'C.\u3164 Dunn',
+    ];
     expect(new Set(names.map(personOf))).toEqual(new Set(['c.dunn']));
     expect(personOf('Gro\u00df')).toBe(personOf('GROSS'));
     expect(personOf('Jos\u00e9')).toBe(personOf('Jose\u0301'));

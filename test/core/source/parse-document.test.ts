@@ -142,8 +142,18 @@ describe('an escape', () => {
   test('does not bring back what turns the direction of writing, in a value or a key', () => {
     const { problems: found } = parseSpecText('a: "x\\u202Ey"\n"b\\u2066": 1\nc: \'\\u202E\'\nd: "\\e"\n');
     expect(found.map(({ ruleId, severity, message, range }) => [ruleId, severity, range.start, message])).toEqual([
-      ['file-control-character', 'error', 3, 'The character U+202E turns the direction of writing: what is shown is not what is written.'],
-      ['file-control-character', 'error', 14, 'The character U+2066 turns the direction of writing: what is shown is not what is written.'],
+      [
+        'file-control-character',
+        'error',
+        3,
+        'The character U+202E turns the direction of writing: what is shown is not what is written.',
+      ],
+      [
+        'file-control-character',
+        'error',
+        14,
+        'The character U+2066 turns the direction of writing: what is shown is not what is written.',
+      ],
     ]);
   });
 });

@@ -251,13 +251,18 @@ describe('the working tree and the index', () => {
     commitAll(folder, 'First');
     write(folder, { 'specs/a.yaml': 'roles: {}\r\n' });
     const ids = async (revision: string) =>
-      Object.fromEntries((await readOne(folder, revision)).revision.files.map(({ file, contentId }) => [file, contentId]));
+      Object.fromEntries(
+        (await readOne(folder, revision)).revision.files.map(({ file, contentId }) => [file, contentId]),
+      );
     const committed = await ids('HEAD');
     expect(Object.keys(committed)).toEqual(['countersign.yaml', 'specs/a.yaml', 'specs/kept.yaml']);
     expect(await ids('WORKTREE')).toEqual(committed);
     expect(await ids('INDEX')).toEqual(committed);
     write(folder, { '.gitattributes': '*.yaml -text\n' });
-    expect(await ids('WORKTREE')).toEqual({ ...committed, 'specs/a.yaml': git(folder, ['hash-object', 'specs/a.yaml']) });
+    expect(await ids('WORKTREE')).toEqual({
+      ...committed,
+      'specs/a.yaml': git(folder, ['hash-object', 'specs/a.yaml']),
+    });
   });
 
   it('name the files that a sparse checkout leaves out', async () => {

@@ -177,13 +177,12 @@ describe.skipIf(!POPPLER)('what a reader gets', () => {
     ]);
     expect(contents.length).toBe(12);
     for (const [number, title, page] of contents) {
-      const found = pages.findIndex(
-        (text) =>
-          // A line of the contents ends with a page number, the heading itself does not.
-          text
-            .split('\n')
-            .map((line) => line.replace(/\s+/g, ' ').trim())
-            .some((line) => line.startsWith(`${number} ${title}`) && !/ \d+$/.test(line)),
+      const found = pages.findIndex((text) =>
+        // A line of the contents ends with a page number, the heading itself does not.
+        text
+          .split('\n')
+          .map((line) => line.replace(/\s+/g, ' ').trim())
+          .some((line) => line.startsWith(`${number} ${title}`) && !/ \d+$/.test(line)),
       );
       expect([number, title, found + 1]).toEqual([number, title, page]);
     }

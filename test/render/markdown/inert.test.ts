@@ -74,15 +74,22 @@ describe('text of a spec in a comment', () => {
 
   it('is inert whatever it is', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'\\`*_[]()<>&|~$#@!%^:/-+=. wx1\n"\''.split('')), minLength: 1, maxLength: 20 }), (text) => {
-        fc.pre(text.trim() === text);
-        for (const markdown of [inert(text), code(text)]) {
-          const read = cell(markdown);
-          expect(read.text.replaceAll('\u200b', '')).toBe(shown(text));
-          expect(read.tags.filter((tag) => tag !== '<code>' && tag !== '</code>')).toEqual([]);
-        }
-        expect(cell(inert(text)).text).not.toMatch(CALL);
-      }),
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom(...'\\`*_[]()<>&|~$#@!%^:/-+=. wx1\n"\''.split('')),
+          minLength: 1,
+          maxLength: 20,
+        }),
+        (text) => {
+          fc.pre(text.trim() === text);
+          for (const markdown of [inert(text), code(text)]) {
+            const read = cell(markdown);
+            expect(read.text.replaceAll('\u200b', '')).toBe(shown(text));
+            expect(read.tags.filter((tag) => tag !== '<code>' && tag !== '</code>')).toEqual([]);
+          }
+          expect(cell(inert(text)).text).not.toMatch(CALL);
+        },
+      ),
       { numRuns: 500 },
     );
   });

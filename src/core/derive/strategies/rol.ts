@@ -26,7 +26,10 @@ export const roles: Strategy = {
 };
 
 /** Human roles that a transition refuses: all that are not in `by`, after inheritance. */
-export function refusedRoles(transition: TransitionView, context: Pick<DerivationContext, 'rights'>): readonly string[] {
+export function refusedRoles(
+  transition: TransitionView,
+  context: Pick<DerivationContext, 'rights'>,
+): readonly string[] {
   return context.rights.human.filter((role) => !context.rights.mayAct(role, transition.by));
 }
 

@@ -37,11 +37,17 @@ function saysNone({ attributes }: Element): boolean {
 }
 
 /** What speaks against the statement: the element is critical, or something outside of it refers to it. */
-function objection(elements: readonly Element[], { base, head, graphBase, graphHead }: ChangeContext): string | undefined {
+function objection(
+  elements: readonly Element[],
+  { base, head, graphBase, graphHead }: ChangeContext,
+): string | undefined {
   const critical = elements.find(isCritical);
   if (critical !== undefined) return `${critical.id} is critical`;
   const wholes = new Set(elements.map(({ key, parent }) => parent ?? key));
-  for (const [graph, model] of [[graphBase, base], [graphHead, head]] as const) {
+  for (const [graph, model] of [
+    [graphBase, base],
+    [graphHead, head],
+  ] as const) {
     for (const { key } of elements) {
       const user = graph
         .to(key)

@@ -30,7 +30,8 @@ export const unverified = defineAdjustment({
   prepare(context) {
     return ({ after, finding, rule }) => {
       // What a lint says follows from a change; the change itself is what wants a test.
-      if (after === undefined || rule === undefined || finding.class === 'compatible' || BEYOND_TESTS.has(after.kind)) return undefined;
+      if (after === undefined || rule === undefined || finding.class === 'compatible' || BEYOND_TESTS.has(after.kind))
+        return undefined;
       if (isShown(after, context)) return undefined;
       const reason = `evidence gap: no test is written for ${after.id}, and none is derived from it`;
       return { evidence: ['TRC'], reason, noted: true };

@@ -24,7 +24,10 @@ export const approvalRecordChanged = defineChangeRule({
     'Reports an edit of what was decided: approvals, answers and dispositions of a change record, a passage that goes, a new baseline.',
   why: 'It declares what was decided or approved, and later comparisons and documents go by it.',
   fix: 'Have the quality unit confirm that it was decided so, and where that is signed.',
-  mirror: { elsewhere: 'A change record that is new is record-keeping-changed; a baseline that goes or moves is unclassified-change.' },
+  mirror: {
+    elsewhere:
+      'A change record that is new is record-keeping-changed; a baseline that goes or moves is unclassified-change.',
+  },
   core: true,
   claims: [...DECISIONS, { kinds: ['project'], paths: ['baselines.*'] }],
   check({ diff, changesOf }) {

@@ -14,12 +14,20 @@ export const elementActivated = defineChangeRule({
   purpose: 'Reports an element that comes into force: it was a draft, or retired.',
   why: 'All its evidence is due now; what changed in it before was only reported.',
   fix: 'Judge it like a new element, with each of its parts.',
-  mirror: { elsewhere: 'An element that goes out of force has no rule of its own in this version and is reported as unclassified-change.' },
+  mirror: {
+    elsewhere:
+      'An element that goes out of force has no rule of its own in this version and is reported as unclassified-change.',
+  },
   core: true,
   claims: [{ paths: ['status'] }],
   check({ after, from, to }) {
     if (isInForce(from) || !isInForce(to)) return [];
-    return [{ what: `${named(after)} comes into force; it was ${from === 'retired' ? 'retired' : 'a draft'}.`, activates: true }];
+    return [
+      {
+        what: `${named(after)} comes into force; it was ${from === 'retired' ? 'retired' : 'a draft'}.`,
+        activates: true,
+      },
+    ];
   },
   examples: [
     {

@@ -17,8 +17,7 @@ export const fieldAddedOptional = defineChangeRule({
   mirror: { rule: 'field-removed' },
   core: true,
   claims: [{ kinds: ['field'], action: 'added' }],
-  check: (element, context) =>
-    isDemanded(element) && hasProducers(element, context) ? [] : [addedElement(element)],
+  check: (element, context) => (isDemanded(element) && hasProducers(element, context) ? [] : [addedElement(element)]),
   examples: [
     {
       name: 'new remark',

@@ -16,6 +16,7 @@ export function isDemanded(element: Element): boolean {
 
 /** Whether anything may fill the field already: nobody produces an object that is new itself. */
 export function hasProducers(field: Element, { base, head, inBase }: ChangeContext): boolean {
-  const object = field.parent === undefined ? undefined : (head.elements.get(field.parent) ?? base.elements.get(field.parent));
+  const object =
+    field.parent === undefined ? undefined : (head.elements.get(field.parent) ?? base.elements.get(field.parent));
   return object === undefined || inBase(object) !== undefined;
 }

@@ -13,7 +13,9 @@ const WORDS_FOR_READERS: ReadonlySet<string> = new Set(['title', 'description'])
  */
 export function elementContent(element: Element, model: SpecModel): Json {
   const attributes = comparable(definitionOf(element.kind).shape, element.attributes as unknown as Json);
-  const said = Object.entries(attributes as Readonly<Record<string, Json>>).filter(([name]) => !WORDS_FOR_READERS.has(name));
+  const said = Object.entries(attributes as Readonly<Record<string, Json>>).filter(
+    ([name]) => !WORDS_FOR_READERS.has(name),
+  );
   const parts = partsOf(element, model).map((part): Json => [part.kind, part.localId, elementContent(part, model)]);
   return [Object.fromEntries(said), parts];
 }

@@ -51,7 +51,10 @@ function objection(
     const other = [...base.elements.values()].find(
       ({ id, kind, key }) => ids.includes(id) && kind !== after.kind && !context.head.elements.has(key),
     );
-    return other && `in base, ${formerId} is another kind of element: ${named(other).toLowerCase().replace(other.id.toLowerCase(), other.id)}`;
+    return (
+      other &&
+      `in base, ${formerId} is another kind of element: ${named(other).toLowerCase().replace(other.id.toLowerCase(), other.id)}`
+    );
   }
   if (meant.key === before?.key) return undefined;
   const now = context.inHead(meant);

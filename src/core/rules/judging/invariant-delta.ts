@@ -74,11 +74,7 @@ function difference(
   return { introduced, resolved: gone.filter((lint) => !carried.has(lint)) };
 }
 
-function introducedFinding(
-  lint: LintFinding,
-  candidates: Causes,
-  context: ChangeContext,
-): RawFinding | undefined {
+function introducedFinding(lint: LintFinding, candidates: Causes, context: ChangeContext): RawFinding | undefined {
   const after = elementOf(lint, context.head);
   if (after === undefined) return undefined;
   const before = context.inBase(after);

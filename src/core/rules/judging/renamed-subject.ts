@@ -18,9 +18,7 @@ export function newNames({ diff }: ChangeContext): readonly NewName[] {
       { from: before.id, to: after.id, whole: true },
       { from: before.key, to: after.key, whole: true },
     ];
-    return before.parent === undefined
-      ? ids
-      : [...ids, { from: before.localId, to: after.localId, whole: false }];
+    return before.parent === undefined ? ids : [...ids, { from: before.localId, to: after.localId, whole: false }];
   });
 }
 

@@ -29,8 +29,13 @@ function losingProof(names: readonly string[], { base, head }: ChangeContext): s
   for (const name of names) {
     for (const model of [head, base]) {
       for (const element of model.named(name)) {
-        const own = [element.key, ...[...model.elements.values()].flatMap((part) => (part.parent === element.key ? [part.key] : []))];
-        const why = own.map((key) => weightsOf(model).get(key)?.reason ?? gated(model).get(key)).find((text) => text !== undefined);
+        const own = [
+          element.key,
+          ...[...model.elements.values()].flatMap((part) => (part.parent === element.key ? [part.key] : [])),
+        ];
+        const why = own
+          .map((key) => weightsOf(model).get(key)?.reason ?? gated(model).get(key))
+          .find((text) => text !== undefined);
         if (why !== undefined) return `${element.id} loses a proof: ${why}`;
       }
     }

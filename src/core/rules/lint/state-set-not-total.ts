@@ -94,7 +94,13 @@ export const stateSetNotTotal = defineLint({
             side === 'out'
               ? `Add ${state.localId} to \`members\`, or define the set by \`classes: [open]\` or \`except\`, so that a new state blocks by itself.`
               : `Add ${state.localId} to \`except\`, or name what is permitted in \`members\`.`,
-          subject: [effect ?? null, set.attributes.unknown ?? null, lifecycle, state.localId, state.attributes.class ?? null],
+          subject: [
+            effect ?? null,
+            set.attributes.unknown ?? null,
+            lifecycle,
+            state.localId,
+            state.attributes.class ?? null,
+          ],
           related: [
             { message: `${lifecycle}.${state.localId} is declared here.`, element: state, path: [], part: 'key' },
           ],

@@ -8,17 +8,24 @@ const LOOKALIKES: readonly (readonly [letters: string, latin: string])[] = [
 ];
 
 const LATIN_OF = new Map(
-  LOOKALIKES.flatMap(([letters, latin]) => [...letters].map((letter, at) => [letter, [...latin][at] ?? letter] as const)),
+  LOOKALIKES.flatMap(([letters, latin]) =>
+    [...letters].map((letter, at) => [letter, [...latin][at] ?? letter] as const),
+  ),
 );
 
 /** What an id looks like: two ids with one skeleton are told apart by a program, and by nobody who reads them. */
 export function skeletonOf(id: string): string {
   const seen = id.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '');
-  return [...seen].map((letter) => LATIN_OF.get(letter) ?? letter).join('').toLowerCase();
+  return [...seen]
+    .map((letter) => LATIN_OF.get(letter) ?? letter)
+    .join('')
+    .toLowerCase();
 }
 
 /** The first letter of an id that looks like a Latin one beside letters that are Latin. */
-export function mixedLetter(id: string): { readonly letter: string; readonly script: string; readonly latin: string } | undefined {
+export function mixedLetter(
+  id: string,
+): { readonly letter: string; readonly script: string; readonly latin: string } | undefined {
   const letters = [...id.normalize('NFKC')];
   if (!letters.some((letter) => /\p{Script=Latin}/u.test(letter))) return undefined;
   for (const letter of letters) {

@@ -10,7 +10,10 @@ const finding = closed({
   risk: nullable(words('C', 'H', 'M', 'L')),
   raisedBy: list(closed({ id: text, reason: text })),
   element: ref('element'),
-  attribute: { type: 'string', description: 'Attribute path joined with dots; empty when the element as a whole is meant.' },
+  attribute: {
+    type: 'string',
+    description: 'Attribute path joined with dots; empty when the element as a whole is meant.',
+  },
   before: { description: 'Canonical value in base; null = not declared.' },
   after: { description: 'Canonical value in head; null = not declared.' },
   reason: text,
@@ -26,10 +29,14 @@ const finding = closed({
     description: 'Parts of an added or removed element that this finding stands for too.',
   },
   waiver: { ...nullable(text), description: 'Id of the valid waiver that covers it, as base holds it.' },
-  waiverRequest: { ...nullable(text), description: 'Id of a waiver that base does not hold: it clears nothing by itself.' },
+  waiverRequest: {
+    ...nullable(text),
+    description: 'Id of a waiver that base does not hold: it clears nothing by itself.',
+  },
   waiverRequestVerdict: {
     ...nullable(closed({ accepted: { type: 'boolean' }, why: text })),
-    description: 'What that waiver is worth under the policy of base: accepted when those whom the finding asks for have approved it.',
+    description:
+      'What that waiver is worth under the policy of base: accepted when those whom the finding asks for have approved it.',
   },
 });
 
@@ -62,10 +69,16 @@ export const COMPARISON_SCHEMA = outputSchema(
     impacts: list(impact),
     regression: closed({ select: list(selection), exclude: list(omission) }),
     gate: closed({
-      compared: { type: 'boolean', description: 'False when base and head are the same commit: nothing was judged, nothing passed.' },
+      compared: {
+        type: 'boolean',
+        description: 'False when base and head are the same commit: nothing was judged, nothing passed.',
+      },
       passed: { type: 'boolean' },
       failOn: list(text),
-      accepted: { ...list(text), description: 'Findings that do not stop the change because of a waiver that came with it.' },
+      accepted: {
+        ...list(text),
+        description: 'Findings that do not stop the change because of a waiver that came with it.',
+      },
       reasons: list(text),
       asOf: { type: 'string', format: 'date' },
     }),

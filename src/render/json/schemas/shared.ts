@@ -51,7 +51,12 @@ export const DEFINITIONS = {
 export const ref = (name: keyof typeof DEFINITIONS) => ({ $ref: `#/$defs/${name}` });
 
 /** The head that every output has: which format, and which tool wrote it. */
-export function outputSchema(name: string, title: string, properties: Readonly<Record<string, unknown>>, optional: readonly string[] = []) {
+export function outputSchema(
+  name: string,
+  title: string,
+  properties: Readonly<Record<string, unknown>>,
+  optional: readonly string[] = [],
+) {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `urn:countersign:output:${name}:1`,

@@ -83,8 +83,8 @@ function rulesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) =>
-      [...readFileSync(join(folder, file), 'utf8').matchAll(/(?:\b(?:ruleId|rule): |\brefuse\(\s*)'([a-z0-9-]+)'/g)].map(
-        ([, id]) => id ?? '',
-      ),
+      [
+        ...readFileSync(join(folder, file), 'utf8').matchAll(/(?:\b(?:ruleId|rule): |\brefuse\(\s*)'([a-z0-9-]+)'/g),
+      ].map(([, id]) => id ?? ''),
     );
 }

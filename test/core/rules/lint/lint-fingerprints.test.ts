@@ -3,7 +3,9 @@ import { lintProject } from './lint-project.ts';
 
 /** The identity of what one lint finds in a project. */
 function fingerprintsOf(rule: string, spec: string): readonly string[] {
-  return lintProject(spec).findings.filter(({ ruleId }) => ruleId === rule).map(({ fingerprint }) => fingerprint);
+  return lintProject(spec)
+    .findings.filter(({ ruleId }) => ruleId === rule)
+    .map(({ fingerprint }) => fingerprint);
 }
 
 const lifecycle = (states: string, transitions: string, more = ''): string =>
@@ -26,8 +28,14 @@ describe('the fingerprint of a lint finding', () => {
     [
       'transition-ambiguous',
       'where either step leads',
-      lifecycle('A: open, B: closed, C: closed, D: released', 'T1: {from: A, to: B, by: QA, event: go}, T2: {from: A, to: C, by: QA, event: go}'),
-      lifecycle('A: open, B: closed, C: closed, D: released', 'T1: {from: A, to: B, by: QA, event: go}, T2: {from: A, to: D, by: QA, event: go}'),
+      lifecycle(
+        'A: open, B: closed, C: closed, D: released',
+        'T1: {from: A, to: B, by: QA, event: go}, T2: {from: A, to: C, by: QA, event: go}',
+      ),
+      lifecycle(
+        'A: open, B: closed, C: closed, D: released',
+        'T1: {from: A, to: B, by: QA, event: go}, T2: {from: A, to: D, by: QA, event: go}',
+      ),
     ],
     [
       'state-unreachable',
