@@ -13,8 +13,6 @@ export type PartialNode = hbs.AST.PartialStatement;
 export type Content = hbs.AST.ContentStatement;
 export type Expression = hbs.AST.Expression;
 export type Path = hbs.AST.PathExpression;
-export type Hash = hbs.AST.Hash | undefined;
-
 /** Helpers that stand alone, with the names of their options. */
 export const INLINE_HELPERS: Readonly<Record<string, readonly string[]>> = {
   optional: [],

@@ -1,7 +1,7 @@
 import { documentFacts } from './impact/affected-documents.ts';
 import { authoredText } from './authored-sections.ts';
 import type { DocumentContext } from './document-context.ts';
-import { type FactsOf, count, facts, list, nullable, text, texts } from './fact-shape.ts';
+import { type FactsOf, facts, list, nullable, text, texts } from './fact-shape.ts';
 
 export const PROTOCOL_TEXTS = facts({
   objective: nullable(text),
@@ -52,8 +52,6 @@ export const EXCLUSIONS = list(EXCLUSION_ROW);
 
 /** A thing that is not tested, with its reason. */
 export type ExclusionRow = FactsOf<typeof EXCLUSION_ROW>;
-
-export const COUNT_BY_TYPE = facts({ type: text, obligations: count, tests: count });
 
 /** The authored sections of a protocol. */
 export function protocolTexts(document: 'IQ' | 'OQ', { head }: DocumentContext): ProtocolTexts {

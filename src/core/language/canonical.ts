@@ -1,11 +1,6 @@
 import type { Condition } from './condition.ts';
 import type { Attributes, Shape, ListShape, MapShape, ChoiceShape, WordsShape, ReferenceShape } from './shape.ts';
 
-/** Why an optional value does not apply here: it is printed as N/A with this reason. */
-export interface NotApplicable {
-  readonly notApplicable: string;
-}
-
 /** A plain JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 

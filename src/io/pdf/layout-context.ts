@@ -1,7 +1,6 @@
 import type { Heading } from '../../render/blocks.ts';
 import type { DocumentOutline } from './document-outline.ts';
 import type { TextContext } from './set-text.ts';
-import type { Sheet } from './sheet.ts';
 import type { TextStyle } from './style.ts';
 
 /** Where a heading came to stand. */
@@ -29,5 +28,3 @@ export interface Frame {
   /** How deep in lists. */
   readonly depth: number;
 }
-
-export type Draw = (sheet: Sheet, top: number) => void;

@@ -19,23 +19,6 @@ export function linkedFrom<K extends ElementKind>(
   return elementsOf(graph, naming, kind);
 }
 
-/** Elements of one kind that this one names in an attribute that counts; each once, by id. */
-export function linkedTo<K extends ElementKind>(
-  graph: SpecGraph,
-  key: ElementKey,
-  kind: K,
-  counts: (attribute: string) => boolean,
-): readonly Element<K>[] {
-  return elementsOf(
-    graph,
-    graph
-      .from(key)
-      .filter(({ attribute }) => counts(attribute))
-      .map(({ to }) => to),
-    kind,
-  );
-}
-
 /** The elements of one kind among these keys; each once, by id. */
 export function elementsOf<K extends ElementKind>(
   graph: SpecGraph,
