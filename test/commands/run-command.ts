@@ -9,7 +9,7 @@ import { publishedSchemas } from '../../src/app/published-schemas.ts';
 const root = new URL('../../', import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string };
 const { reportError } = (await import(new URL('bin/report-error.js', root).href)) as {
-  reportError(error: unknown, version: string, print: (line: string) => void): number;
+  readonly reportError: (error: unknown, version: string, print: (line: string) => void) => number;
 };
 
 /** What a run of a command came to. */
@@ -29,16 +29,24 @@ let config: Promise<Config> | undefined;
 export async function run(command: CommandClass, ...argv: readonly string[]): Promise<Outcome> {
   config ??= Config.load(fileURLToPath(root));
   const written = { stdout: '', stderr: '' };
-  const before = { stdout: process.stdout.write, stderr: process.stderr.write, exitCode: process.exitCode };
-  const take = (stream: 'stdout' | 'stderr'): typeof process.stdout.write =>
-    ((text: string | Uint8Array) => {
+  const { exitCode } = process;
+  const give = (['stdout', 'stderr'] as const).map((stream) => {
+    const original = Object.getOwnPropertyDescriptor(process[stream], 'write');
+    const write = (text: string | Uint8Array): boolean => {
       written[stream] += typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
       return true;
-    }) as typeof process.stdout.write;
+    };
+    return {
+      take: () => Object.defineProperty(process[stream], 'write', { value: write, configurable: true, writable: true }),
+      back: () => {
+        if (original === undefined) delete (process[stream] as { write?: unknown }).write;
+        else Object.defineProperty(process[stream], 'write', original);
+      },
+    };
+  });
   const loaded = await config;
   process.exitCode = undefined;
-  process.stdout.write = take('stdout');
-  process.stderr.write = take('stderr');
+  for (const { take } of give) take();
   try {
     await command.run([...argv], loaded);
     return { code: Number(process.exitCode ?? 0), ...written };
@@ -46,9 +54,8 @@ export async function run(command: CommandClass, ...argv: readonly string[]): Pr
     const code = reportError(error, version, (line) => (written.stderr += `${line}\n`));
     return { code, ...written };
   } finally {
-    process.stdout.write = before.stdout;
-    process.stderr.write = before.stderr;
-    process.exitCode = before.exitCode;
+    for (const { back } of give) back();
+    process.exitCode = exitCode;
   }
 }
 
