@@ -48,7 +48,9 @@ describe('the published package', () => {
       const compiled = file.replace(/^src/, 'dist').replace(/\.ts$/, '');
       return [`${compiled}.d.ts`, `${compiled}.js`];
     });
-    expect(files.filter((file) => file.startsWith('dist/'))).toEqual(expected.toSorted());
+    // What the build itself makes: the clause catalogue, read from YAML once.
+    const made = ['dist/catalogues/clauses.json'];
+    expect(files.filter((file) => file.startsWith('dist/') && !made.includes(file))).toEqual(expected.toSorted());
   });
 
   it('holds licence, notices, threat model, change log and the manifest of commands', () => {
