@@ -1,7 +1,6 @@
 import { compareText } from '../diagnostics/order.ts';
 import type { Json } from '../language/canonical.ts';
-import { COLLECTIONS } from '../language/collections.ts';
-import type { ElementKind } from '../language/collections.ts';
+import { kindsOf } from '../graph/resolve-reference.ts';
 import type { PartShape, ReferenceTarget, Shape } from '../language/shape.ts';
 import type { Element } from '../model/element.ts';
 import { elementKey } from '../model/element.ts';
@@ -108,23 +107,4 @@ function ownPart(target: ReferenceTarget, element: Element, base: SpecModel): st
   if (!target.startsWith('own ')) return undefined;
   const parent = element.parent === undefined ? undefined : base.elements.get(element.parent);
   return parent?.id ?? element.id;
-}
-
-const PART_KINDS: Partial<Record<ReferenceTarget, readonly ElementKind[]>> = {
-  transitions: ['transition'],
-  states: ['state'],
-  fields: ['field'],
-  mappings: ['mapping', 'reply'],
-  messages: ['message'],
-  environments: ['environment'],
-  'own states': ['state'],
-  'own mappings': ['mapping', 'reply'],
-  'own fields': ['field'],
-  members: ['state', 'code'],
-};
-
-function kindsOf(target: Exclude<ReferenceTarget, 'element'>): readonly ElementKind[] {
-  const parts = PART_KINDS[target];
-  if (parts !== undefined) return parts;
-  return target in COLLECTIONS ? [COLLECTIONS[target as keyof typeof COLLECTIONS].kind] : [];
 }

@@ -32,6 +32,8 @@ function isCollection(target: ReferenceTarget): target is CollectionName {
 }
 
 /** Kinds of element that a target takes in; `element` takes in every kind. */
+export function kindsOf(target: Exclude<ReferenceTarget, 'element'>): readonly ElementKind[];
+export function kindsOf(target: ReferenceTarget): readonly ElementKind[] | 'every';
 export function kindsOf(target: ReferenceTarget): readonly ElementKind[] | 'every' {
   if (target === 'element') return 'every';
   return isCollection(target) ? [COLLECTIONS[target].kind] : (PART_KINDS[target] ?? []);
@@ -80,7 +82,6 @@ export function resolve(written: WrittenReference, owner: Element, model: SpecMo
 function candidates(id: string, target: ReferenceTarget, model: SpecModel): readonly Element[] {
   if (target === 'element') return model.named(id);
   const kinds = kindsOf(target);
-  if (kinds === 'every') return [];
   const plain = kinds.flatMap((kind) => model.get(kind, id) ?? []);
   if (plain.length > 0 || !id.includes(':')) return plain;
   return model.named(id).filter(({ kind }) => kinds.includes(kind));

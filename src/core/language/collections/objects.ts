@@ -20,7 +20,7 @@ import {
   words,
 } from '../shape.ts';
 import { commonAttributes } from './common.ts';
-import { fieldReference, owners, pattern, transform, when } from './shared.ts';
+import { fieldReference, fieldType, owners, pattern, transform, when } from './shared.ts';
 
 export const objectOf = part('objects.of', {
   by: optional(text(), 'Field that holds the reference to it.'),
@@ -44,23 +44,7 @@ export const objectKey = shortPart('objects.key', 'fields', {
 
 export const objectField = part('objects.field', {
   ...commonAttributes,
-  type: optional(
-    words(
-      'string',
-      'text',
-      'code',
-      'integer',
-      'decimal',
-      'boolean',
-      'date',
-      'time',
-      'timestamp',
-      'duration',
-      'reference',
-      'file',
-    ),
-    'Kind of value.',
-  ),
+  type: optional(fieldType, 'Kind of value.'),
   length: optional(integer(), 'Longest value, in characters.'),
   digits: optional(integer(), 'Significant digits.'),
   decimals: optional(integer(), 'Digits after the decimal point.'),

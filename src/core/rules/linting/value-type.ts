@@ -1,3 +1,4 @@
+import { fieldType } from '../../language/collections/shared.ts';
 import type { MappedField, ValueFacts } from './mapped-value.ts';
 import { numberAt } from './structured-value.ts';
 
@@ -39,32 +40,8 @@ const TEXTS: readonly ValueType[] = ['string', 'text', 'code', 'reference'];
 
 /** What a receiver can take besides its own type without a parse error; anything can be written as text. */
 const TAKES: Readonly<Partial<Record<ValueType, readonly ValueType[]>>> = {
-  string: [
-    'text',
-    'code',
-    'integer',
-    'decimal',
-    'boolean',
-    'date',
-    'time',
-    'timestamp',
-    'duration',
-    'reference',
-    'file',
-  ],
-  text: [
-    'string',
-    'code',
-    'integer',
-    'decimal',
-    'boolean',
-    'date',
-    'time',
-    'timestamp',
-    'duration',
-    'reference',
-    'file',
-  ],
+  string: fieldType.words,
+  text: fieldType.words,
   code: [...TEXTS, 'integer', 'boolean'],
   reference: [...TEXTS, 'integer'],
   decimal: ['integer'],
