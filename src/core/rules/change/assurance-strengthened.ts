@@ -1,10 +1,8 @@
 import { defineChangeRule } from '../change-rule.ts';
-import { holdVerdict } from '../judging/hold.ts';
-import { membersChanged } from '../judging/set-members.ts';
-import { linkVerdict } from '../judging/trace-links.ts';
-import { stricterForUnknown } from '../judging/unknown-states.ts';
+import { claimsPath } from '../judging/claims.ts';
+import { STRENGTHENINGS } from '../judging/strengthened/index.ts';
 
-/** Reports a link, a blocking status or a holding message that is new. */
+/** Reports the safe direction of a weakening that has a rule of its own: more that blocks, is linked, kept or checked. */
 export const assuranceStrengthened = defineChangeRule({
   id: 'assurance-strengthened',
   family: 'trace',
@@ -13,77 +11,16 @@ export const assuranceStrengthened = defineChangeRule({
   risk: 'M',
   evidence: ['OQ-NEG', 'TRC'],
   approvers: { approve: ['QA'], inform: ['OPS', 'IT'] },
-  purpose: 'Reports a link, a blocking status or a holding message that is new.',
+  purpose: 'Reports a control that is stronger: more that blocks, is linked, kept or checked.',
   why: 'The control is stronger; show that it works and that nobody is blocked who should not be.',
   fix: 'Test the stronger control, the case that must fail included.',
-  mirror: { elsewhere: 'The weakening has a rule of its own: trace-link-removed or hold-precedence-weakened.' },
+  mirror: { elsewhere: 'The weakening of each control has a rule of its own.' },
   core: true,
-  claims: [
-    { kinds: ['set'], paths: ['members', 'except', 'classes', 'unknown'] },
-    { kinds: ['transition'], paths: ['receives'] },
-    { paths: ['satisfies'] },
-    { kinds: ['requirement'], paths: ['satisfiedBy'] },
-    { kinds: ['test'], paths: ['verifies'] },
-  ],
+  claims: STRENGTHENINGS.flatMap(({ claims }) => claims),
   check(change, context) {
-    if (change.path[0] === 'unknown') return stricterForUnknown(change);
-    if (change.after.kind === 'set') return membersChanged(change, context, 'gained', 'blocks');
-    return change.path[0] === 'receives'
-      ? holdVerdict(change, context, 'strengthened')
-      : linkVerdict(change, context, 'gained');
+    return STRENGTHENINGS.filter(({ claims }) => claimsPath(claims, change.after.kind, change.path)).flatMap(
+      (strengthening) => strengthening.check(change, context),
+    );
   },
-  examples: [
-    {
-      name: 'one more status blocks',
-      before: `lifecycles: {NCR: {initial: Open, states: {Open: open, Review: open, Closed: closed}}}
-sets: {S: {of: NCR, effect: blocks, members: [Open]}}`,
-      after: `lifecycles: {NCR: {initial: Open, states: {Open: open, Review: open, Closed: closed}}}
-sets: {S: {of: NCR, effect: blocks, members: [Open, Review]}}`,
-      expect: ['compatible M set:S members'],
-    },
-    {
-      name: 'one more link',
-      before: `systems: {MES: {}, ERP: {}}
-requirements: {URS-1: {text: Held stock stays blocked., satisfiedBy: [MES]}}`,
-      after: `systems: {MES: {}, ERP: {}}
-requirements: {URS-1: {text: Held stock stays blocked., satisfiedBy: [MES, ERP]}}`,
-      expect: ['compatible M requirement:URS-1 satisfiedBy'],
-    },
-    {
-      name: 'unknown states block',
-      before: `lifecycles: {NCR: {initial: Open, states: {Open: open, Review: open, Closed: closed}}}
-sets: {S: {of: NCR, effect: blocks, unknown: out, members: [Open]}}`,
-      after: `lifecycles: {NCR: {initial: Open, states: {Open: open, Review: open, Closed: closed}}}
-sets: {S: {of: NCR, effect: blocks, unknown: in, members: [Open]}}`,
-      expect: ['compatible M set:S unknown'],
-    },
-    {
-      name: 'a status leaves the blocking list',
-      before: `lifecycles: {NCR: {initial: Open, states: {Open: open, Review: open, Closed: closed}}}
-sets: {S: {of: NCR, effect: blocks, members: [Open, Review]}}`,
-      after: `lifecycles: {NCR: {initial: Open, states: {Open: open, Review: open, Closed: closed}}}
-sets: {S: {of: NCR, effect: blocks, members: [Open]}}`,
-      expect: [],
-    },
-    {
-      name: 'more messages lift a hold',
-      before: `systems: {A: {}, B: {}}
-interfaces: {IF-2: {from: A, to: B, messages: [HOLD, UNHOLD, SPLIT]}}
-lifecycles: {INV: {initial: QI, states: {QI: quarantine, Blocked: held}, transitions: {T2: {from: Blocked, to: QI, receives: IF-2.UNHOLD}}}}`,
-      after: `systems: {A: {}, B: {}}
-interfaces: {IF-2: {from: A, to: B, messages: [HOLD, UNHOLD, SPLIT]}}
-lifecycles: {INV: {initial: QI, states: {QI: quarantine, Blocked: held}, transitions: {T2: {from: Blocked, to: QI, receives: [IF-2.UNHOLD, IF-2.SPLIT]}}}}`,
-      expect: [],
-    },
-    {
-      name: 'one more message puts on hold, from quarantine too',
-      before: `systems: {A: {}, B: {}}
-interfaces: {IF-2: {from: A, to: B, messages: [HOLD, UNHOLD, SPLIT]}}
-lifecycles: {INV: {initial: QI, states: {QI: quarantine, Released: released, Blocked: held}, transitions: {T1: {from: [QI, Released], to: Blocked, receives: IF-2.HOLD}}}}`,
-      after: `systems: {A: {}, B: {}}
-interfaces: {IF-2: {from: A, to: B, messages: [HOLD, UNHOLD, SPLIT]}}
-lifecycles: {INV: {initial: QI, states: {QI: quarantine, Released: released, Blocked: held}, transitions: {T1: {from: [QI, Released], to: Blocked, receives: [IF-2.HOLD, IF-2.SPLIT]}}}}`,
-      expect: ['compatible M transition:INV.T1 receives'],
-    },
-  ],
+  examples: STRENGTHENINGS.flatMap(({ examples }) => examples),
 });
