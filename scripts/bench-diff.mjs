@@ -1,120 +1,202 @@
-// Measures a comparison: load, graph, lints, diff and judgement of two revisions. The figures that mean something on any
-// machine are the ratios in the last column, all of one run:
-// - as the project grows, 1 % of its mapped fields changed: time per field against the smallest project (linear = x 1);
-// - for the smallest project, against that case: nothing changed, every field changed, and files that did not change parsed
-//   again for the second revision.
-// npm run bench:diff -- [MAPPED_FIELDS ...]
+// Measures a comparison of two revisions against what reading YAML and checking it by a JSON Schema costs at the least, all
+// in one run: a generated project, one of a hundred of its files changed throughout.
+// - bare: the `yaml` library parses each content once, ajv checks each against the published schema of the language;
+// - cold: everything is read; cold, kept: and kept for later runs; warm: what did not change comes from the cache;
+// - then the same change in a quarter of the project, and every hundredth field of all files changed.
+// Times are CPU seconds of a process of its own, so that a busy machine does not count as a slow program; `wall` is not.
+// npm run bench:diff -- [INTERFACES]
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
+import { writeProject } from './bench-project.mjs';
 
-const FIELDS_PER_INTERFACE = 30;
-const FIELDS_PER_OBJECT = 30;
+const PHASES = ['read', 'recall', 'parse', 'validate', 'keep', 'graph', 'lint', 'diff', 'judge'];
+const COUNTS = ['contents', 'parsed', 'elements', 'links', 'compared', 'deltas', 'findings'];
 
-if (process.argv[2] === '--measure') await measure(process.argv[3], process.argv[4] === 'shared');
-else compareSizes(process.argv.slice(2).map(Number));
+const [mode, ...args] = process.argv.slice(2);
+if (mode === '--compare') print(await compare(...args));
+else if (mode === '--parse') print(await parseAlone(args[0]));
+else if (mode === '--bare') print(await bare(args[0]));
+else run(Number(mode ?? 2000));
 
-function compareSizes(asked) {
-  const sizes = asked.length === 0 ? [15_000, 30_000, 60_000] : asked;
+function print(result) {
+  process.stdout.write(JSON.stringify(result));
+}
+
+function run(interfaces) {
   const scratch = mkdtempSync(join(tmpdir(), 'countersign-bench-diff-'));
   try {
-    console.log(`Comparison of two revisions, Node.js ${process.version}; CPU seconds, and wall time of all`);
-    const columns = [
-      'read',
-      'load',
-      'graph',
-      'lint',
-      'diff',
-      'judge',
-      'total',
-      'wall',
-      'peak MiB',
-      'findings',
-      'ratio',
-    ];
-    console.log(row('mapped fields', columns));
-    const measured = (title, fields, every, files, ratioTo) => {
-      const repository = join(scratch, `${fields}-${every}`);
-      writeRepository(repository, fields, every);
-      const { phases, wall, findings, peak } = measureInProcess(repository, files);
-      const total = Object.values(phases).reduce((sum, seconds) => sum + seconds, 0);
-      const times = [...Object.values(phases), total, wall].map((seconds) => seconds.toFixed(2));
-      const ratio = ratioTo === undefined ? 1 : ratioTo(total);
-      console.log(row(title, [...times, peak.toFixed(0), findings, `x ${ratio.toFixed(2)}`]));
-      return total;
-    };
-    const [smallest, ...larger] = sizes;
-    const first = measured(`${smallest}, 1 % changed`, smallest, 100, 'shared');
-    for (const fields of larger) {
-      measured(`${fields}, 1 % changed`, fields, 100, 'shared', (total) => total / fields / (first / smallest));
-    }
-    const against = (total) => total / first;
-    measured(`${smallest}, none changed`, smallest, Infinity, 'shared', against);
-    measured(`${smallest}, all changed`, smallest, 1, 'shared', against);
-    measured(`${smallest}, 1 %, not shared`, smallest, 100, 'apart', against);
+    const changed = Math.ceil(interfaces / 100);
+    const whole = projectIn(scratch, 'whole', { interfaces, changed, spread: false });
+    const quarter = projectIn(scratch, 'quarter', { interfaces: Math.ceil(interfaces / 4), changed, spread: false });
+    const spread = projectIn(scratch, 'spread', { interfaces, changed, spread: true });
+    console.log(`Comparison of two revisions, Node.js ${process.version}; CPU seconds, wall seconds, MiB`);
+    console.log(
+      `${interfaces} interfaces, ${interfaces * 30} mapped fields, ${Math.ceil(interfaces / 4)} lifecycles\n`,
+    );
+
+    const least = inProcess('--bare', whole);
+    console.log(
+      `bare: yaml ${fixed(least.parse)} + ajv ${fixed(least.ajv)} = ${fixed(least.parse + least.ajv)} s (compiling the schema, ${fixed(least.compile)} s, not counted), peak ${fixed(least.peak, 0)} MiB\n`,
+    );
+    console.log(row('', [...PHASES, 'total', 'wall', 'peak', '', ...COUNTS]));
+    const cache = join(scratch, 'cache');
+    const cold = show('cold', whole, '-', (total) => `x ${fixed(total / (least.parse + least.ajv))} of bare`);
+    const ofCold = (total) => `${fixed((100 * total) / cold, 0)} % of cold`;
+    show('cold, kept', whole, cache, ofCold);
+    const warm = show('warm', whole, cache, ofCold);
+    show('quarter, kept', quarter, cache, ofCold);
+    show('quarter, warm', quarter, cache, (total) => `x ${fixed(warm / total)} to warm`);
+    show('1 % of all files', spread, '-', ofCold);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
+function projectIn(scratch, name, size) {
+  const folder = join(scratch, name);
+  mkdirSync(folder);
+  writeProject(folder, size);
+  return folder;
+}
+
+function show(title, repository, cache, ratioOf) {
+  const { phases, wall, peak, counts } = inProcess('--compare', repository, cache);
+  // Reading goes from text to model in one sweep; what parsing takes of it is measured apart, for the same contents.
+  const parse = Math.min(phases.load, (inProcess('--parse', repository).parse * counts.parsed) / counts.contents);
+  const split = { ...phases, parse, validate: phases.load - parse };
+  const total = Object.values(phases).reduce((sum, seconds) => sum + seconds, 0);
+  const times = [...PHASES.map((phase) => split[phase]), total, wall].map((seconds) => fixed(seconds));
+  console.log(
+    row(title, [...times, fixed(peak, 0), ratioOf(total).padStart(16), ...COUNTS.map((name) => counts[name])]),
+  );
+  return total;
+}
+
 function row(title, cells) {
-  return title.padEnd(22) + cells.map((cell) => String(cell).padStart(9)).join('');
+  return title.padEnd(17) + cells.map((cell) => String(cell).padStart(9)).join('');
+}
+
+function fixed(value, digits = 2) {
+  return value.toFixed(digits);
 }
 
 /** A process of its own for each case: nothing is warm, and the peak of memory is its own. */
-function measureInProcess(repository, files) {
+function inProcess(...measurement) {
   const script = fileURLToPath(import.meta.url);
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [...process.execArgv, script, '--measure', repository, files],
-    {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const { status, stdout } = spawnSync(process.execPath, [...process.execArgv, script, ...measurement], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 1e8,
+  });
   if (status !== 0) throw new Error(`The measurement ended with exit code ${status}.`);
   return JSON.parse(stdout);
 }
 
-async function measure(repository, shared) {
-  const dist = (path) => import(new URL(`../dist/${path}`, import.meta.url));
+function stopwatch() {
+  const phases = {};
+  return {
+    phases,
+    timed: async (phase, work) => {
+      const start = process.cpuUsage();
+      const result = await work();
+      const { user, system } = process.cpuUsage(start);
+      phases[phase] = (user + system) / 1e6;
+      return result;
+    },
+  };
+}
+
+function peakMemory() {
+  return process.resourceUsage().maxRSS / 1024;
+}
+
+function dist(path) {
+  return import(new URL(`../dist/${path}`, import.meta.url));
+}
+
+async function readBoth(repository) {
   const { openRevisionSource } = await dist('io/git-source.js');
-  const { loadModel } = await dist('core/model/load-model.js');
+  return (await openRevisionSource({ cwd: repository })).readRange({ range: 'HEAD~1..HEAD' });
+}
+
+async function contentsOf(repository) {
+  const { base, head } = await readBoth(repository);
+  return [...new Map([...base.files, ...head.files].map((file) => [file.contentId, file.bytes])).values()];
+}
+
+async function bare(repository) {
+  const { parse } = await import('yaml');
+  const { default: Ajv } = await import('ajv/dist/2020.js');
+  const texts = (await contentsOf(repository)).map((bytes) => Buffer.from(bytes).toString('utf8'));
+  const { timed, phases } = stopwatch();
+  const schema = JSON.parse(readFileSync(new URL('../schemas/countersign.v1.schema.json', import.meta.url), 'utf8'));
+  const validate = await timed('compile', () =>
+    new Ajv.default({ strict: false, formats: { date: true } }).compile(schema),
+  );
+  const values = await timed('parse', () => texts.map((text) => parse(text)));
+  await timed('ajv', () => {
+    for (const value of values) if (!validate(value)) throw new Error(`Not valid: ${JSON.stringify(validate.errors)}`);
+  });
+  return { ...phases, peak: peakMemory() };
+}
+
+async function parseAlone(repository) {
+  const { decodeSpecText } = await dist('core/source/decode.js');
+  const { parseSpecText } = await dist('core/source/parse-document.js');
+  const contents = await contentsOf(repository);
+  const { timed, phases } = stopwatch();
+  await timed('parse', () => {
+    for (const bytes of contents) parseSpecText(decodeSpecText(bytes, 'head', '').text);
+  });
+  return phases;
+}
+
+async function compare(repository, cacheFolder) {
+  const { NO_READING_STORE, openReadingStore } = await dist('io/reading-store.js');
+  const { loadModel, readingKey } = await dist('core/model/load-model.js');
   const { buildGraph } = await dist('core/graph/build-graph.js');
   const { runLints } = await dist('core/rules/run-lints.js');
   const { diffModels } = await dist('core/diff/diff-models.js');
   const { judgeChanges } = await dist('core/rules/judge.js');
   const { sha256 } = await dist('io/digest.js');
-
-  const phases = {};
-  // The time that the process was given, so that a busy machine does not count as a slow program.
-  const timed = async (phase, work) => {
-    const start = process.cpuUsage();
-    const result = await work();
-    const { user, system } = process.cpuUsage(start);
-    phases[phase] = (user + system) / 1e6;
-    return result;
-  };
+  const { compareLanguages } = await dist('io/pattern-languages.js');
+  const store =
+    cacheFolder === '-'
+      ? NO_READING_STORE
+      : openReadingStore({ folder: cacheFolder, project: repository, reader: createHash('sha256').digest('hex') });
+  const { timed, phases } = stopwatch();
   const both = (work, a, b) => [work(a), work(b)];
 
   const start = performance.now();
-  const read = await timed('read', async () =>
-    (await openRevisionSource({ cwd: repository })).readRange({ range: 'HEAD~1..HEAD' }),
-  );
+  const read = await timed('read', () => readBoth(repository));
+  const all = [...read.head.files, ...read.base.files];
   const cache = new Map();
-  const [base, head] = await timed('load', () =>
-    both((revision) => loadModel(revision, { cache: shared ? cache : new Map() }), read.base, read.head),
+  const known = new Set(read.base.files.map(readingKey));
+  await timed('recall', () =>
+    store.recall(
+      read.head.files.filter((file) => known.has(readingKey(file))),
+      cache,
+    ),
   );
+  const recalled = cache.size;
+  const [base, head] = await timed('load', () =>
+    both((revision) => loadModel(revision, { cache }), read.base, read.head),
+  );
+  await timed('keep', () => store.keep(all, cache));
+  const contents = cache.size;
   const [graphBase, graphHead] = await timed('graph', () =>
     both(({ model }) => buildGraph(model, new Set()), base, head),
   );
   const lint = ([{ model }, { graph }]) => runLints({ model, graph, digest: sha256, asOf: '2026-01-01' });
   const [lintBase, lintHead] = await timed('lint', () => both(lint, [base, graphBase], [head, graphHead]));
+  const count = { matched: 0, compared: 0 };
   const diff = await timed('diff', () =>
-    diffModels(base.model, head.model, { base: read.base.files, head: read.head.files }),
+    diffModels(base.model, head.model, { base: read.base.files, head: read.head.files }, count),
   );
   const { findings } = await timed('judge', () =>
     judgeChanges({
@@ -126,96 +208,24 @@ async function measure(repository, shared) {
       lintBase,
       lintHead,
       digest: sha256,
+      compareLanguages,
     }),
   );
   const wall = (performance.now() - start) / 1000;
   const wrong = [...base.diagnostics, ...head.diagnostics, ...graphBase.diagnostics, ...graphHead.diagnostics];
   if (wrong.length > 0) throw new Error(`The project is not valid: ${wrong[0].message}`);
-  const peak = process.resourceUsage().maxRSS / 1024;
-  process.stdout.write(JSON.stringify({ phases, wall, findings: findings.length, peak }));
-}
-
-/** Two commits of a project with so many mapped fields; the second changes one of `every` so many. */
-function writeRepository(folder, fields, every) {
-  if (existsSync(folder)) return;
-  mkdirSync(folder, { recursive: true });
-  git(folder, ['init', '--quiet', '--template=', '--initial-branch=main']);
-  const commits = ['before', 'after'].map((revision) =>
-    commitStream(specFiles(fields, revision === 'after' ? every : Infinity)),
-  );
-  git(
-    folder,
-    ['fast-import', '--quiet', '--done', '--date-format=raw'],
-    Buffer.concat([...commits, Buffer.from('done\n')]),
-  );
-  git(folder, ['reset', '--quiet', '--hard', 'main']);
-}
-
-function specFiles(fields, every) {
-  const interfaces = Math.ceil(fields / FIELDS_PER_INTERFACE);
-  const objects = Math.ceil(interfaces / 5);
-  const systems = Math.ceil(interfaces / 10) + 1;
-  const files = new Map();
-  files.set(
-    'countersign.yaml',
-    'language: 1\npackage: {id: LARGE, title: Large project, version: "1"}\nprofile: sketch\n',
-  );
-  files.set(
-    'specs/systems.yaml',
-    `systems:\n${list(systems, (index) => `  SYS-${index}: {title: System ${index}}\n`)}`,
-  );
-  for (let index = 0; index < objects; index += 1) {
-    const field = (nr) => `      f${nr}: {type: string, length: ${10 + (nr % 30)}}\n`;
-    files.set(
-      `specs/objects/OBJ-${index}.yaml`,
-      `objects:\n  OBJ-${index}:\n    fields:\n${list(FIELDS_PER_OBJECT, field)}`,
-    );
-  }
-  for (let index = 0; index < interfaces; index += 1) {
-    const object = `OBJ-${index % objects}`;
-    const field = (nr) => mappedField(object, nr, index * FIELDS_PER_INTERFACE + nr, every);
-    const ends = `from: SYS-${index % systems}, to: SYS-${(index + 1) % systems}`;
-    const head = `interfaces:\n  IF-${index}:\n${ends
-      .split(', ')
-      .map((end) => `    ${end}\n`)
-      .join('')}    pattern: event\n    fields:\n`;
-    files.set(`specs/interfaces/IF-${index}.yaml`, head + list(FIELDS_PER_INTERFACE, field));
-  }
-  return files;
-}
-
-/** One of `every` so many fields differs: in turn its length, its title, its target. */
-function mappedField(object, nr, total, every) {
-  const differs = total % every === 0 && every !== Infinity ? (total / every) % 3 : undefined;
-  const length = 40 + (differs === 0 ? 20 : 0);
-  const title = `Value ${nr}${differs === 1 ? ' as sent' : ''}`;
-  const target = `/message/body/part[${nr}]/${differs === 2 ? 'amount' : 'value'}`;
-  return `      m${nr}: {title: ${title}, from: ${object}.f${nr}, to: "${target}", type: string, length: ${length}, required: ${nr % 3 === 0}}\n`;
-}
-
-function list(count, line) {
-  return Array.from({ length: count }, (_, index) => line(index)).join('');
-}
-
-function commitStream(files) {
-  const parts = [
-    `commit refs/heads/main\ncommitter Bench <bench@example.org> 1767225600 +0000\n`,
-    data('State'),
-    'deleteall\n',
-  ];
-  for (const [path, text] of files) parts.push(`M 100644 inline ${path}\n`, data(text));
-  return Buffer.from(`${parts.join('')}\n`);
-}
-
-function data(text) {
-  return `data ${Buffer.byteLength(text)}\n${text}\n`;
-}
-
-function git(folder, args, input) {
-  const { status, stderr } = spawnSync('git', args, {
-    cwd: folder,
-    encoding: 'utf8',
-    ...(input === undefined ? {} : { input }),
-  });
-  if (status !== 0) throw new Error(`git ${args[0]}: ${stderr}`);
+  return {
+    phases,
+    wall,
+    peak: peakMemory(),
+    counts: {
+      contents,
+      parsed: contents - recalled,
+      elements: base.model.elements.size + head.model.elements.size,
+      links: graphBase.graph.links.length + graphHead.graph.links.length,
+      compared: count.compared,
+      deltas: diff.deltas.length,
+      findings: findings.length,
+    },
+  };
 }

@@ -1,4 +1,5 @@
-// Compiles src to dist and writes what is made from it: the command manifest, the published schemas, the clause catalogue.
+// Compiles src to dist and writes what is made from it: the command manifest, the published schemas, the clause catalogue,
+// the identity of what reads specs.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +10,9 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
 removeOrphans('dist');
 run('scripts/write-schemas.mjs');
+run('scripts/write-rules.mjs');
 run('scripts/write-catalogues.mjs');
+run('scripts/write-reader-identity.mjs');
 run('scripts/write-manifest.mjs');
 
 function run(script, ...args) {

@@ -1,5 +1,6 @@
 import { compareDiagnostics, type Diagnostic } from '../core/diagnostics/index.ts';
 import type { Digest } from '../core/digest.ts';
+import type { CompareLanguages } from '../core/model/pattern/compare-patterns.ts';
 import { buildGraph } from '../core/graph/build-graph.ts';
 import type { SpecGraph } from '../core/graph/spec-graph.ts';
 import { loadModel, type ParseCache } from '../core/model/load-model.ts';
@@ -32,6 +33,12 @@ export interface AnalysisContext {
   readonly asOf: string;
   /** Parses each content once, however many revisions hold it. */
   readonly cache: ParseCache;
+}
+
+/** What a comparison needs besides. */
+export interface ComparisonContext extends AnalysisContext {
+  /** Compares regular expressions by the values that they accept. */
+  readonly compareLanguages: CompareLanguages;
 }
 
 /**

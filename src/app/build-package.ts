@@ -108,6 +108,7 @@ async function documentContext(workbench: Workbench, comparison: AssessedCompari
     head: documentRevision(head, derivation.head),
     diff: comparison.diff,
     assessment: comparison.assessment,
+    composedEffects: comparison.judgement.composedEffects,
     trace,
     catalogue: workbench.catalogue,
     questions: workbench.questions,

@@ -10,8 +10,10 @@ export async function checkProject(workbench: Workbench, revision: string | unde
   const { progress, analysis, toolVersion } = workbench;
   progress.step('Reading the specification');
   const read = await workbench.revisions.readOne(revision, 'head');
+  await workbench.readings.recall(read.revision.files, analysis.cache);
   progress.step('Checking the specification');
   const { model, diagnostics, lint, invalid } = analyseRevision(read.revision, read.diagnostics, analysis);
+  await workbench.readings.keep(read.revision.files, analysis.cache);
   progress.done();
   return {
     revision: read.revision.identity,

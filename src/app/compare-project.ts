@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostics/index.ts';
 import type { ComparisonReport } from '../core/report/comparison-report.ts';
-import type { SourceRevision } from '../core/source/source-file.ts';
+import { readingKey } from '../core/model/load-model.ts';
+import type { SourceFile, SourceRevision } from '../core/source/source-file.ts';
 import { analyseRevision } from './analyse-revision.ts';
 import { assessComparison, compareRevisions, type AssessedComparison, type Comparison } from './compare-revisions.ts';
 import type { Workbench } from './compose.ts';
@@ -29,10 +30,14 @@ export async function compareProject(
   progress.step('Reading both revisions');
   const read = await workbench.revisions.readRange(request);
   const analysis = dayOf === undefined ? workbench.analysis : { ...workbench.analysis, asOf: dayOf(read.head) };
+  // A file that differs is never taken from an earlier run: what is judged to have changed was read from its bytes just now.
+  const unchanged = inBoth(read.base, read.head);
+  await workbench.readings.recall(unchanged, analysis.cache);
   progress.step('Checking both revisions');
   const earlier = (label: 'base' | 'head') => read.diagnostics.filter(({ at }) => at.revision === label);
   const base = analyseRevision(read.base, earlier('base'), analysis);
   const head = analyseRevision(read.head, earlier('head'), analysis, base.model);
+  await workbench.readings.keep([...read.head.files, ...read.base.files], analysis.cache);
   const invalid = [base, head].filter((revision) => revision.invalid);
   if (invalid.length > 0) {
     progress.done();
@@ -44,6 +49,12 @@ export async function compareProject(
     };
   }
   return { kind: 'compared', comparison: compareRevisions(base, head, analysis, progress), notices: read.notices };
+}
+
+/** Files of head whose content base holds as well. */
+function inBoth(base: SourceRevision, head: SourceRevision): readonly SourceFile[] {
+  const known = new Set(base.files.map(readingKey));
+  return head.files.filter((file) => known.has(readingKey(file)));
 }
 
 /** The same, followed through the dependency graph. */
@@ -71,6 +82,7 @@ export function reportComparison(
     head: comparison.head.source.identity,
     class: comparison.judgement.class,
     findings: comparison.judgement.findings,
+    composedEffects: comparison.judgement.composedEffects,
     ...('assessment' in comparison ? { assessment: comparison.assessment } : {}),
     toolVersion,
     notices,

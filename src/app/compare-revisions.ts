@@ -6,7 +6,7 @@ import type { ModelDiff } from '../core/diff/delta.ts';
 import { assessImpact } from '../core/impact/assess-impact.ts';
 import type { Assessment } from '../core/impact/impact.ts';
 import { judgeChanges, type Judgement } from '../core/rules/judge.ts';
-import type { AnalysedRevision, AnalysisContext } from './analyse-revision.ts';
+import type { AnalysedRevision, ComparisonContext } from './analyse-revision.ts';
 import type { Progress } from './ports.ts';
 
 /** Everything that is known about two revisions. */
@@ -27,7 +27,7 @@ export interface AssessedComparison extends Comparison {
 export function compareRevisions(
   base: AnalysedRevision,
   head: AnalysedRevision,
-  context: Pick<AnalysisContext, 'digest' | 'asOf'>,
+  context: Pick<ComparisonContext, 'digest' | 'asOf' | 'compareLanguages'>,
   progress: Progress,
 ): Comparison {
   progress.step('Comparing the revisions');
@@ -42,6 +42,7 @@ export function compareRevisions(
     lintBase: base.lint,
     lintHead: head.lint,
     digest: context.digest,
+    compareLanguages: context.compareLanguages,
     asOf: context.asOf,
   });
   return { base, head, diff, judgement };

@@ -1,21 +1,25 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 import { usageFailure } from '../core/diagnostics/failure.ts';
 import { readAssessmentQuestions, type AssessmentQuestion } from '../core/documents/assessment-questions.ts';
 import { clauseIds, readClauseCatalogue, type ClauseCatalogue } from '../core/model/clause-catalogue.ts';
 import { sha256 } from '../io/digest.ts';
+import { compareLanguages } from '../io/pattern-languages.ts';
 import { openRevisionSource } from '../io/git-source.ts';
-import { installed, toolVersion } from '../io/installation.ts';
+import { installed, readerIdentity, toolVersion } from '../io/installation.ts';
 import { readFolder, writeNewFiles } from '../io/project-writer.ts';
+import { NO_READING_STORE, openReadingStore, readingFolder } from '../io/reading-store.ts';
 import { terminalProgress } from '../io/terminal-progress.ts';
-import type { AnalysisContext } from './analyse-revision.ts';
-import type { Progress, RevisionSource } from './ports.ts';
+import type { ComparisonContext } from './analyse-revision.ts';
+import type { Progress, ReadingStore, RevisionSource } from './ports.ts';
 import { scaffoldProject, type ScaffoldAnswers } from './scaffold-project.ts';
 
 /** What a use case works with. Made here, the only place that knows which adapters there are. */
 export interface Workbench {
   readonly revisions: RevisionSource;
-  readonly analysis: AnalysisContext;
+  readonly readings: ReadingStore;
+  readonly analysis: ComparisonContext;
   readonly catalogue: ClauseCatalogue;
   readonly questions: readonly AssessmentQuestion[];
   readonly progress: Progress;
@@ -27,6 +31,8 @@ export interface WorkbenchOptions {
   /** Day on which waivers are judged; absent = today in UTC, read once, here. */
   readonly asOf?: string | undefined;
   readonly progress: Progress;
+  /** Whether what earlier runs read may be used, and this one be remembered; absent = no: evidence rests on the files alone. */
+  readonly cache?: boolean | undefined;
 }
 
 /** Opens the project that the options name, or the nearest one upward from the current folder. */
@@ -36,18 +42,29 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const catalogue = readClauseCatalogue(await readFile(installed('dist/catalogues/clauses.json'), 'utf8'));
   return {
     revisions,
+    readings: options.cache === true ? await findReadings(revisions) : NO_READING_STORE,
     catalogue,
     questions: readAssessmentQuestions(await readFile(installed('specs/catalogues/assessment-questions.yaml'), 'utf8')),
     analysis: {
       clauses: clauseIds(catalogue),
       clauseSets: new Set(catalogue.sets.keys()),
       digest: sha256,
+      compareLanguages,
       asOf: readDay(options.asOf),
       cache: new Map(),
     },
     progress,
     toolVersion: await toolVersion(),
   };
+}
+
+async function findReadings(revisions: RevisionSource): Promise<ReadingStore> {
+  const { projectFolder: project } = await revisions.place();
+  const folder = readingFolder(process.env, process.platform, project);
+  const reader = await readerIdentity();
+  return folder === undefined || reader === undefined
+    ? NO_READING_STORE
+    : openReadingStore({ folder, project, reader });
 }
 
 function readDay(day: string | undefined): string {
@@ -77,5 +94,12 @@ export function openProgress(enabled: boolean): Progress {
   return terminalProgress(process.stderr, enabled);
 }
 
+/** A file of the project as a path on disk; the file is named below the project folder, with `/`. */
+export async function placeInProject(workbench: Workbench, file: string): Promise<string> {
+  const { projectFolder } = await workbench.revisions.place();
+  return join(projectFolder, ...file.split('/'));
+}
+
+export { toolVersion } from '../io/installation.ts';
 export { askQuestions } from '../io/terminal-questions.ts';
 export { reportPlace, writeReport } from '../io/text-output.ts';

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
 import type { RevisionLabel } from '../core/diagnostics/location.ts';
-import type { RevisionIdentity, SourceRevision } from '../core/source/source-file.ts';
+import type { ParseCache } from '../core/model/load-model.ts';
+import type { RevisionIdentity, SourceFile, SourceRevision } from '../core/source/source-file.ts';
 import type { RenderedDocument } from '../render/blocks.ts';
 
 /** How a user names the two revisions of a comparison. */
@@ -45,8 +46,22 @@ export interface RevisionSource {
     base: RevisionIdentity,
     head: RevisionIdentity,
   ): Promise<{ commits: readonly CommitSummary[]; truncated: boolean }>;
-  /** Where the project lies on disk, and the folders from which its spec files are read: nothing may be written there. */
-  place(): Promise<{ projectFolder: string; specFolders: readonly string[] }>;
+  /**
+   * Where the project lies on disk, the folders from which its spec files are read: nothing may be written there, and where it
+   * lies below the top of its repository, with `/`; empty at the top and without a repository.
+   */
+  place(): Promise<{ projectFolder: string; specFolders: readonly string[]; inRepository: string }>;
+}
+
+/**
+ * What earlier runs read from contents that have not changed since. Nothing depends on it: without it everything is read
+ * again, and the result is the same to the byte.
+ */
+export interface ReadingStore {
+  /** Puts what is known of these files into the cache. */
+  recall(files: readonly SourceFile[], cache: ParseCache): Promise<void>;
+  /** Keeps what the cache holds of these files for later runs, where nothing was wrong with them. */
+  keep(files: readonly SourceFile[], cache: ParseCache): Promise<void>;
 }
 
 /** Progress of long work; silent where there is no terminal. */

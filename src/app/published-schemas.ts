@@ -4,7 +4,9 @@ import { languageSchema } from '../core/language/json-schema.ts';
 import { CHECK_SCHEMA } from '../render/json/schemas/check-schema.ts';
 import { COMPARISON_SCHEMA } from '../render/json/schemas/comparison-schema.ts';
 import { documentSchema } from '../render/json/schemas/document-schema.ts';
+import { EXPLANATION_SCHEMA } from '../render/json/schemas/explanation-schema.ts';
 import { INVALID_SCHEMA } from '../render/json/schemas/invalid-schema.ts';
+import { RULES_SCHEMA } from '../render/json/schemas/rules-schema.ts';
 import { TRACE_SCHEMA } from '../render/json/schemas/trace-schema.ts';
 import { VERIFICATION_SCHEMA } from '../render/verify-json.ts';
 
@@ -15,6 +17,8 @@ export function publishedSchemas(): ReadonlyMap<string, () => unknown> {
     ['check', () => CHECK_SCHEMA],
     ['comparison', () => COMPARISON_SCHEMA],
     ['trace', () => TRACE_SCHEMA],
+    ['rules', () => RULES_SCHEMA],
+    ['explanation', () => EXPLANATION_SCHEMA],
     ['invalid', () => INVALID_SCHEMA],
     ['verification', () => VERIFICATION_SCHEMA],
     ['manifest', () => MANIFEST_SCHEMA],

@@ -17,7 +17,9 @@ export async function traceProject(
   const { progress, analysis, catalogue } = workbench;
   progress.step('Reading the specification');
   const read = await workbench.revisions.readOne(revision, 'head');
+  await workbench.readings.recall(read.revision.files, analysis.cache);
   const { model, graph, lint, diagnostics, invalid } = analyseRevision(read.revision, read.diagnostics, analysis);
+  await workbench.readings.keep(read.revision.files, analysis.cache);
   if (invalid) return refused(diagnostics, read.notices);
   progress.step('Deriving tests');
   const derivation = deriveTests({ model, graph, digest: analysis.digest });

@@ -4,6 +4,7 @@ import { openProgress, writeReport } from '../app/compose.ts';
 import type { Progress } from '../app/ports.ts';
 import { nearestWord } from '../core/diagnostics/nearest-word.ts';
 import { ANSI, PLAIN, type Paint } from '../render/paint.ts';
+import { withoutRunnerCommands } from '../render/runner-commands.ts';
 import { shown } from '../render/shown.ts';
 import type { Output } from './output-formats.ts';
 
@@ -30,7 +31,7 @@ export abstract class BaseCommand extends Command {
 
   protected say(flags: { quiet: boolean }, lines: readonly string[]): void {
     if (flags.quiet) return;
-    for (const line of lines) this.logToStderr(shown(line));
+    for (const line of lines) this.logToStderr(withoutRunnerCommands(shown(line)));
   }
 
   /** Ends with this code once everything is written; `process.exit` could cut off what is still in a pipe. */
@@ -47,7 +48,7 @@ export abstract class BaseCommand extends Command {
     for (const { format, file } of outputs) {
       // oxlint-disable-next-line no-await-in-loop -- a report at a time: the first that fails ends the run
       if (file !== undefined) await writeReport(file, draw[format](PLAIN));
-      else process.stdout.write(draw[format](this.paint(flags)));
+      else process.stdout.write(onStdout(format, draw[format](this.paint(flags))));
     }
   }
 
@@ -69,11 +70,25 @@ export abstract class BaseCommand extends Command {
   }
 }
 
+/** Text for people may run in a job whose log is read for commands; formats for programs stay as they are. */
+function onStdout(format: string, text: string): string {
+  return format === 'text' || format === 'markdown' ? withoutRunnerCommands(text) : text;
+}
+
 /** Which project the command is about. */
 export const projectFlag = {
   project: Flags.string({
     description: 'folder with countersign.yaml (default: nearest folder upward)',
     helpValue: 'DIR',
+  }),
+};
+
+/** Whether the cache of readings is used. */
+export const cacheFlag = {
+  cache: Flags.boolean({
+    description: 'use what earlier runs read from files that have not changed since',
+    default: true,
+    allowNo: true,
   }),
 };
 

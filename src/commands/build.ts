@@ -8,6 +8,7 @@ import { planText, writtenText } from '../render/text/build-text.ts';
 import { leftBehind } from '../render/text/written-notices.ts';
 import { projectFlag } from './base-command.ts';
 import { readDocumentCodes } from './document-codes.ts';
+import { listFrame } from './list-frame.ts';
 import { RangeCommand, rangeArgument, rangeFlags } from './range-command.ts';
 
 export default class Build extends RangeCommand {
@@ -44,7 +45,10 @@ export default class Build extends RangeCommand {
     if (flags.out !== undefined) await refuseEvidencePlace(workbench, flags.out, existing);
     const outcome = await planBuild(workbench, openBuildTools(), this.request(args, flags), wanted);
     workbench.progress.done();
-    const planned = await this.compared(outcome, flags, { outputs: [], toolVersion: workbench.toolVersion });
+    const planned = await this.compared(outcome, flags, {
+      outputs: [],
+      frame: await listFrame(workbench, 'build', []),
+    });
     if (planned === undefined) return;
     const { plan, comparison } = planned;
     const paint = this.paint(flags);

@@ -6,6 +6,7 @@ import { openWorkbench } from '../app/compose.ts';
 import { NORTHMOOR_RANGE } from '../app/demo-story.ts';
 import { demoText } from '../render/text/build-text.ts';
 import { readDocumentCodes } from './document-codes.ts';
+import { listFrame } from './list-frame.ts';
 import { RangeCommand } from './range-command.ts';
 
 export default class Demo extends RangeCommand {
@@ -29,7 +30,10 @@ export default class Demo extends RangeCommand {
       readDocumentCodes(undefined),
     );
     workbench.progress.done();
-    const planned = await this.compared(outcome, flags, { outputs: [], toolVersion: workbench.toolVersion });
+    const planned = await this.compared(outcome, flags, {
+      outputs: [],
+      frame: await listFrame(workbench, 'demo', []),
+    });
     if (planned === undefined) return;
     await writeEvidence(workbench, planned.plan, evidence, 'refuse');
     process.stdout.write(demoText(planned.plan, planned.comparison.judgement.class, args.directory, this.paint(flags)));

@@ -1,14 +1,15 @@
 import { compareProject, reportComparison } from '../app/compare-project.ts';
 import { openWorkbench } from '../app/compose.ts';
+import { listComparison } from '../app/list-findings.ts';
 import { comparisonData } from '../render/json/comparison-json.ts';
 import { jsonText } from '../render/json/json-text.ts';
+import { listDrawings } from '../render/lists/index.ts';
 import { comparisonMarkdown } from '../render/markdown/comparison-markdown.ts';
 import { comparisonText } from '../render/text/comparison-text.ts';
-import { asOfFlag, projectFlag } from './base-command.ts';
-import { formatFlags, readOutputs } from './output-formats.ts';
+import { asOfFlag, cacheFlag, projectFlag } from './base-command.ts';
+import { listFrame } from './list-frame.ts';
+import { allFlag, formatFlags, readOutputs, REPORT_FORMATS } from './output-formats.ts';
 import { RangeCommand, rangeArgument, rangeFlags } from './range-command.ts';
-
-const FORMATS = ['text', 'json', 'markdown'] as const;
 
 export default class Diff extends RangeCommand {
   static override summary = 'Show every difference in meaning between two revisions, judged.';
@@ -19,27 +20,37 @@ export default class Diff extends RangeCommand {
     '<%= config.bin %> <%= command.id %> main...HEAD --format markdown',
   ];
   static override args = rangeArgument;
-  static override flags = { ...projectFlag, ...formatFlags(...FORMATS), ...rangeFlags, ...asOfFlag };
+  static override flags = {
+    ...projectFlag,
+    ...formatFlags(...REPORT_FORMATS),
+    ...allFlag,
+    ...rangeFlags,
+    ...asOfFlag,
+    ...cacheFlag,
+  };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Diff);
-    const outputs = readOutputs(flags, FORMATS);
+    const outputs = readOutputs(flags, REPORT_FORMATS);
     const workbench = await openWorkbench({
       project: flags.project,
+      cache: flags.cache,
       asOf: flags['as-of'],
       progress: this.progress(flags),
     });
     const outcome = await compareProject(workbench, this.request(args, flags));
     workbench.progress.done();
-    const comparison = await this.compared(outcome, flags, { outputs, toolVersion: workbench.toolVersion });
+    const frame = await listFrame(workbench, 'diff', outputs);
+    const comparison = await this.compared(outcome, flags, { outputs, frame });
     if (comparison === undefined) return;
     const report = reportComparison(comparison, outcome.notices, workbench.toolVersion);
     await this.present(
       outputs,
       {
-        text: (paint) => comparisonText(report, paint),
+        text: (paint) => comparisonText(report, paint, flags.all ? 'all' : 'worst'),
         json: () => jsonText(comparisonData(report)),
         markdown: () => comparisonMarkdown(report),
+        ...listDrawings(() => listComparison(comparison, undefined, frame)),
       },
       flags,
     );

@@ -2,17 +2,19 @@ import { Flags } from '@oclif/core';
 
 import { compareProject, reportComparison } from '../app/compare-project.ts';
 import { openWorkbench } from '../app/compose.ts';
+import { listComparison } from '../app/list-findings.ts';
 import { usageFailure } from '../core/diagnostics/failure.ts';
-import { GATE_BARS, isOneRevision, judgeGate, nothingCompared } from '../core/rules/gate.ts';
+import { GATE_BARS } from '../core/language/gate-bars.ts';
+import { isOneRevision, judgeGate, nothingCompared, readBars } from '../core/rules/gate.ts';
 import { comparisonData } from '../render/json/comparison-json.ts';
 import { jsonText } from '../render/json/json-text.ts';
+import { listDrawings } from '../render/lists/index.ts';
 import { comparisonMarkdown } from '../render/markdown/comparison-markdown.ts';
 import { gateText } from '../render/text/comparison-text.ts';
-import { asOfFlag, projectFlag } from './base-command.ts';
-import { formatFlags, readOutputs } from './output-formats.ts';
+import { asOfFlag, cacheFlag, projectFlag } from './base-command.ts';
+import { listFrame } from './list-frame.ts';
+import { allFlag, formatFlags, readOutputs, REPORT_FORMATS } from './output-formats.ts';
 import { RangeCommand, rangeArgument, rangeFlags } from './range-command.ts';
-
-const FORMATS = ['text', 'json', 'markdown'] as const;
 
 export default class Gate extends RangeCommand {
   static override summary = 'Decide whether a change may pass: the exit code a pipeline acts on.';
@@ -25,13 +27,14 @@ export default class Gate extends RangeCommand {
   static override args = rangeArgument;
   static override flags = {
     ...projectFlag,
-    ...formatFlags(...FORMATS),
+    ...formatFlags(...REPORT_FORMATS),
+    ...allFlag,
     ...rangeFlags,
     ...asOfFlag,
+    ...cacheFlag,
     'fail-on': Flags.string({
       description: `what stops a change, with all that is worse: ${GATE_BARS.join(' | ')} (default: the policy of base)`,
       helpValue: 'WHAT',
-      options: [...GATE_BARS],
       multiple: true,
       multipleNonGreedy: true,
     }),
@@ -39,30 +42,35 @@ export default class Gate extends RangeCommand {
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Gate);
-    const outputs = readOutputs(flags, FORMATS);
+    const outputs = readOutputs(flags, REPORT_FORMATS);
+    readBars(flags['fail-on'] ?? []);
     const workbench = await openWorkbench({
       project: flags.project,
+      cache: flags.cache,
       asOf: flags['as-of'],
       progress: this.progress(flags),
     });
     const outcome = await compareProject(workbench, this.request(args, flags));
     workbench.progress.done();
-    const comparison = await this.compared(outcome, flags, { outputs, toolVersion: workbench.toolVersion });
+    const frame = await listFrame(workbench, 'gate', outputs);
+    const comparison = await this.compared(outcome, flags, { outputs, frame });
     if (comparison === undefined) return;
     const { base, head, judgement } = comparison;
     const change = { findings: judgement.findings, lintOfHead: head.lint, base: base.model, head: head.model };
-    const decision = judgeGate(change, flags['fail-on'], workbench.analysis.asOf);
+    const judged = judgeGate(change, flags['fail-on'], workbench.analysis.asOf);
+    const decision = isOneRevision(base.source.identity, head.source.identity) ? nothingCompared(judged) : judged;
     const report = {
       ...reportComparison(comparison, outcome.notices, workbench.toolVersion),
-      ...(isOneRevision(base.source.identity, head.source.identity) ? nothingCompared(decision) : decision),
+      ...decision,
       asOf: workbench.analysis.asOf,
     };
     await this.present(
       outputs,
       {
-        text: (paint) => gateText(report, paint),
+        text: (paint) => gateText(report, paint, flags.all ? 'all' : 'worst'),
         json: () => jsonText(comparisonData(report)),
         markdown: () => comparisonMarkdown(report),
+        ...listDrawings(() => listComparison(comparison, decision, frame)),
       },
       flags,
     );

@@ -1,14 +1,15 @@
 import { assessProject, reportComparison } from '../app/compare-project.ts';
 import { openWorkbench } from '../app/compose.ts';
+import { listComparison } from '../app/list-findings.ts';
 import { comparisonData } from '../render/json/comparison-json.ts';
 import { jsonText } from '../render/json/json-text.ts';
+import { listDrawings } from '../render/lists/index.ts';
 import { comparisonMarkdown } from '../render/markdown/comparison-markdown.ts';
 import { impactText } from '../render/text/impact-text.ts';
-import { asOfFlag, projectFlag } from './base-command.ts';
-import { formatFlags, readOutputs } from './output-formats.ts';
+import { asOfFlag, cacheFlag, projectFlag } from './base-command.ts';
+import { listFrame } from './list-frame.ts';
+import { allFlag, formatFlags, readOutputs, REPORT_FORMATS } from './output-formats.ts';
 import { RangeCommand, rangeArgument, rangeFlags } from './range-command.ts';
-
-const FORMATS = ['text', 'json', 'markdown'] as const;
 
 export default class Impact extends RangeCommand {
   static override summary = 'Follow a change through the plant: what it reaches, what is tested again, who decides.';
@@ -19,19 +20,28 @@ export default class Impact extends RangeCommand {
     '<%= config.bin %> <%= command.id %> --format json --output impact.json',
   ];
   static override args = rangeArgument;
-  static override flags = { ...projectFlag, ...formatFlags(...FORMATS), ...rangeFlags, ...asOfFlag };
+  static override flags = {
+    ...projectFlag,
+    ...formatFlags(...REPORT_FORMATS),
+    ...allFlag,
+    ...rangeFlags,
+    ...asOfFlag,
+    ...cacheFlag,
+  };
 
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Impact);
-    const outputs = readOutputs(flags, FORMATS);
+    const outputs = readOutputs(flags, REPORT_FORMATS);
     const workbench = await openWorkbench({
       project: flags.project,
+      cache: flags.cache,
       asOf: flags['as-of'],
       progress: this.progress(flags),
     });
     const outcome = await assessProject(workbench, this.request(args, flags));
     workbench.progress.done();
-    const comparison = await this.compared(outcome, flags, { outputs, toolVersion: workbench.toolVersion });
+    const frame = await listFrame(workbench, 'impact', outputs);
+    const comparison = await this.compared(outcome, flags, { outputs, frame });
     if (comparison === undefined) return;
     const report = {
       ...reportComparison(comparison, outcome.notices, workbench.toolVersion),
@@ -40,9 +50,10 @@ export default class Impact extends RangeCommand {
     await this.present(
       outputs,
       {
-        text: (paint) => impactText(report, paint),
+        text: (paint) => impactText(report, paint, flags.all ? 'all' : 'worst'),
         json: () => jsonText(comparisonData(report)),
         markdown: () => comparisonMarkdown(report),
+        ...listDrawings(() => listComparison(comparison, undefined, frame)),
       },
       flags,
     );

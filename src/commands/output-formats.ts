@@ -2,12 +2,24 @@ import { Flags } from '@oclif/core';
 
 import { reportPlace } from '../app/compose.ts';
 import { usageFailure } from '../core/diagnostics/failure.ts';
+import { nearestWord } from '../core/diagnostics/nearest-word.ts';
+import { LIST_FORMATS } from '../render/lists/index.ts';
 
 /** One way of writing the result, and the file it goes to; without a file it goes to stdout. */
 export interface Output<F extends string> {
   readonly format: F;
   readonly file?: string;
 }
+
+/** Formats of every command that reports findings: for people first, then for programs. */
+export const REPORT_FORMATS = ['text', 'json', 'markdown', ...LIST_FORMATS] as const;
+
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** Flag of the commands whose text shows the worst of many findings. */
+export const allFlag = {
+  all: Flags.boolean({ description: 'text: every finding, however many there are' }),
+};
 
 /** Flags of the commands that give a result in several formats; the first format is the default. */
 export function formatFlags<F extends string>(...formats: readonly [F, ...F[]]) {
@@ -58,7 +70,9 @@ function readFormat<F extends string>(request: string, known: readonly F[]): Out
   const name = split < 0 ? request : request.slice(0, split);
   const format = known.find((one) => one === name);
   if (format === undefined) {
-    throw usageFailure('format-unknown', `There is no format '${name}' here.`, `Use one of: ${known.join(', ')}.`);
+    const meant = nearestWord(name, known);
+    const hint = `${meant === undefined ? '' : `Did you mean ${meant}? `}Use one of: ${known.join(', ')}.`;
+    throw usageFailure('format-unknown', `There is no format '${name}' here.`, hint);
   }
   if (split < 0) return { format };
   const file = request.slice(split + 1);

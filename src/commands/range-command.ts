@@ -1,14 +1,15 @@
 import { Args, Flags } from '@oclif/core';
 
 import type { ComparisonOutcome } from '../app/compare-project.ts';
+import { listInvalid } from '../app/list-findings.ts';
+import type { ListFrame } from '../app/list-findings.ts';
 import type { RangeRequest } from '../app/ports.ts';
 import { invalidJson } from '../render/json/invalid-json.ts';
+import { listDrawings } from '../render/lists/index.ts';
 import { invalidMarkdown } from '../render/markdown/invalid-markdown.ts';
 import { invalidText } from '../render/text/invalid-text.ts';
 import { BaseCommand } from './base-command.ts';
-import type { Output } from './output-formats.ts';
-
-type ReportFormat = 'text' | 'json' | 'markdown';
+import type { Output, ReportFormat } from './output-formats.ts';
 
 /** The argument that names two revisions. */
 export const rangeArgument = {
@@ -48,7 +49,7 @@ export abstract class RangeCommand extends BaseCommand {
   protected async compared<C>(
     outcome: ComparisonOutcome<C>,
     flags: { quiet: boolean; color: boolean },
-    wanted: { readonly outputs: readonly Output<ReportFormat>[]; readonly toolVersion: string },
+    wanted: { readonly outputs: readonly Output<ReportFormat>[]; readonly frame: ListFrame },
   ): Promise<C | undefined> {
     this.say(flags, outcome.notices);
     if (outcome.kind === 'compared') return outcome.comparison;
@@ -60,8 +61,9 @@ export abstract class RangeCommand extends BaseCommand {
       wanted.outputs.filter(({ format, file }) => format !== 'text' || file !== undefined),
       {
         text: () => `${text}\n`,
-        json: () => invalidJson(diagnostics, which, wanted.toolVersion),
+        json: () => invalidJson(diagnostics, which, wanted.frame.toolVersion),
         markdown: () => invalidMarkdown(diagnostics, which),
+        ...listDrawings(() => listInvalid(diagnostics, which, wanted.frame)),
       },
       flags,
     );

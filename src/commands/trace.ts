@@ -5,7 +5,8 @@ import { traceProject } from '../app/trace-project.ts';
 import { jsonText } from '../render/json/json-text.ts';
 import { traceData } from '../render/json/trace-json.ts';
 import { traceText } from '../render/text/trace-text.ts';
-import { asOfFlag, projectFlag } from './base-command.ts';
+import { asOfFlag, cacheFlag, projectFlag } from './base-command.ts';
+import { listFrame } from './list-frame.ts';
 import { formatFlags, readOutputs } from './output-formats.ts';
 import { RangeCommand } from './range-command.ts';
 
@@ -24,6 +25,7 @@ export default class Trace extends RangeCommand {
     ...projectFlag,
     ...formatFlags(...FORMATS),
     ...asOfFlag,
+    ...cacheFlag,
     revision: Flags.string({ description: 'git revision (default: the files as they lie there)', helpValue: 'REV' }),
   };
 
@@ -32,11 +34,13 @@ export default class Trace extends RangeCommand {
     const outputs = readOutputs(flags, FORMATS);
     const workbench = await openWorkbench({
       project: flags.project,
+      cache: flags.cache,
       asOf: flags['as-of'],
       progress: this.progress(flags),
     });
     const outcome = await traceProject(workbench, flags.revision, args.element);
-    const trace = await this.compared(outcome, flags, { outputs, toolVersion: workbench.toolVersion });
+    const frame = await listFrame(workbench, 'trace', outputs);
+    const trace = await this.compared(outcome, flags, { outputs, frame });
     if (trace === undefined) return;
     await this.present(
       outputs,

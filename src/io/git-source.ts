@@ -109,6 +109,17 @@ export async function openRevisionSource(options: {
     }
   }
 
+  /** Where the project folder stands below the top of its repository; without one it stands for itself. */
+  async function inRepository(): Promise<string> {
+    if (location.folder === undefined) return '';
+    try {
+      return (await git()).repository.prefix;
+    } catch (error) {
+      if (error instanceof Failure) return '';
+      throw error;
+    }
+  }
+
   return {
     async readRange(request) {
       const range = parseRange(request);
@@ -162,7 +173,7 @@ export async function openRevisionSource(options: {
 
     async place() {
       const projectFolder = location.folder ?? location.asked ?? options.cwd;
-      return { projectFolder, specFolders: await specFoldersOf(projectFolder) };
+      return { projectFolder, specFolders: await specFoldersOf(projectFolder), inRepository: await inRepository() };
     },
   };
 }

@@ -56,8 +56,11 @@ export interface LineBreak {
   readonly kind: 'line-break';
 }
 
-/** Weight of a row, cell or box; every tone stays readable on a grey printout (a bar or mark goes with the tint). */
-export type Tone = 'plain' | 'muted' | 'good' | 'warn' | 'high' | 'critical';
+/**
+ * Weight of a row, cell or box; every tone stays readable on a grey printout (a bar or mark goes with the tint). A `small` row is
+ * small print below the row that explains it.
+ */
+export type Tone = 'plain' | 'muted' | 'small' | 'good' | 'warn' | 'high' | 'critical';
 
 /** Who wrote a section: G generated from the specification, A authored text of the specification, H by hand. */
 export type Authorship = 'G' | 'A' | 'H';

@@ -2,7 +2,7 @@ import type { TemplatePosition, Tone } from './blocks.ts';
 import { templateFailure } from './template-failure.ts';
 import { isRecord, isTableData } from './view-data.ts';
 
-const TONES: readonly Tone[] = ['plain', 'muted', 'good', 'warn', 'high', 'critical'];
+const TONES: readonly Tone[] = ['plain', 'muted', 'small', 'good', 'warn', 'high', 'critical'];
 
 /** Options of a helper, read with the type that they must have. */
 export class HelperOptions {

@@ -1,3 +1,4 @@
+import type { ListedFinding } from '../core/report/finding-list.ts';
 import type { ChangeClass, Finding, Risk } from '../core/rules/finding.ts';
 import type { RevisionIdentity } from '../core/source/source-file.ts';
 
@@ -10,12 +11,17 @@ export function verdict(finding: { readonly class: ChangeClass; readonly risk: R
 }
 
 /** `transition NCR.T08`, with the attribute where one is meant: `interface IF-002, delivery.retry.max`. */
-export function subject(finding: Finding): string {
+export function subject(finding: Pick<Finding, 'element' | 'attribute'>): string {
   const name =
     finding.element.id === 'project'
       ? 'project file'
       : `${finding.element.kind.replaceAll('-', ' ')} ${finding.element.id}`;
   return finding.attribute === '' ? name : `${name}, ${finding.attribute}`;
+}
+
+/** The same for a listed finding, which may be about no element. */
+export function listedSubject({ element, attribute }: Pick<ListedFinding, 'element' | 'attribute'>): string {
+  return element === undefined ? 'specification' : subject({ element, attribute });
 }
 
 /** `3f9c0a12b4de`, `3f9c0a12b4de with modifications`, `folder`: which state of the project it is. */

@@ -30,14 +30,12 @@ describe('countersign check', () => {
     git(starter, ['tag', 'good']);
   });
 
-  it('says what was read, that nothing is open, and what to declare next: exit code 0', async () => {
+  it('says what was read, and that nothing is open: exit code 0', async () => {
     expect(await run(Check, '--project', starter, ...DAY)).toMatchInlineSnapshot(`
       {
         "code": 0,
         "stderr": "",
-        "stdout": "38 elements read. 0 open errors, 0 warnings, 0 notes, 0 waived findings (waivers as of 2026-03-02).
-
-      Next: Declare an exception with a scenario: a partial hold, a rework, an outage. Tests in production-like use follow from it.
+        "stdout": "45 elements read. 0 open errors, 0 warnings, 0 notes, 0 waived findings (waivers as of 2026-03-02).
       ",
       }
     `);
@@ -50,18 +48,16 @@ describe('countersign check', () => {
       {
         "code": 1,
         "stderr": "",
-        "stdout": "specs/interfaces.yaml:25:60  error  mapping-truncation
+        "stdout": "specs/interfaces.yaml:31:60  error  mapping-truncation
         IF-001.ncr_number can carry 12 characters (ncr.number) and arrives in 9: what is longer is cut.
-          24 |     fields:
-        > 25 |       ncr_number: {from: ncr.number, type: string, length: 9, required: true, key: true, critical: true}
+          30 |     fields:
+        > 31 |       ncr_number: {from: ncr.number, type: string, length: 9, required: true, key: true, write: upsert, critic…
              |                                                            ^
-          26 |       lot_number: {from: ncr.affected_lot, type: string, length: 10, required: true, critical: true}
+          32 |       lot_number: {from: ncr.affected_lot, type: string, length: 10, required: true, critical: true}
         do: Widen the receiver to 12, or say \`tooLong: reject\`; a cut that is wanted is \`tooLong: truncate\` with \`lossy: {reason: …}\`.
-        specs/objects.yaml:16:38: ncr.number may be as long as this.
+        specs/objects.yaml:17:38: ncr.number may be as long as this.
 
-      38 elements read. 1 open error, 0 warnings, 0 notes, 0 waived findings (waivers as of 2026-03-02).
-
-      Next: Declare an exception with a scenario: a partial hold, a rework, an outage. Tests in production-like use follow from it.
+      45 elements read. 1 open error, 0 warnings, 0 notes, 0 waived findings (waivers as of 2026-03-02).
       ",
       }
     `);
@@ -75,10 +71,10 @@ describe('countersign check', () => {
       {
         "code": 3,
         "stderr": "",
-        "stdout": "specs/objects.yaml:23:15  error  reference-unresolved
+        "stdout": "specs/objects.yaml:24:15  error  reference-unresolved
         \`NCRR\` names no lifecycle or code list.
-          22 |   BLOCKING: {title: Statuses that block stock, of: NCR, effect: blocks, except: [Draft, Closed], unknown: in, …
-        > 23 |   SPARE: {of: NCRR, members: [Open]}
+          23 |   BLOCKING: {title: Statuses that block stock, of: NCR, effect: blocks, except: [Draft, Closed], unknown: in, …
+        > 24 |   SPARE: {of: NCRR, members: [Open]}
              |               ^^^^
         do: Did you mean \`NCR\`?
 
@@ -130,7 +126,7 @@ describe('countersign check', () => {
         ],
       }
     `);
-    expect(SUMMARY.exec(stdout)?.[1]).toBe('40 elements read. 0 open errors, 4 warnings, 0 notes, 0 waived findings');
+    expect(SUMMARY.exec(stdout)?.[1]).toBe('47 elements read. 0 open errors, 4 warnings, 0 notes, 0 waived findings');
   });
 
   it('warns of ids that look alike, and refuses what turns the direction of writing', async () => {
@@ -250,13 +246,13 @@ describe('countersign check', () => {
     expect(await result('2026-04-30')).toMatchInlineSnapshot(`
       [
         0,
-        "39 elements read. 0 open errors, 0 warnings, 0 notes, 1 waived finding",
+        "46 elements read. 0 open errors, 0 warnings, 0 notes, 1 waived finding",
       ]
     `);
     expect(await result('2026-05-01')).toMatchInlineSnapshot(`
       [
         1,
-        "39 elements read. 2 open errors, 0 warnings, 0 notes, 0 waived findings",
+        "46 elements read. 2 open errors, 0 warnings, 0 notes, 0 waived findings",
       ]
     `);
   });
@@ -277,7 +273,10 @@ describe('countersign check', () => {
     });
 
     it.each([
-      [['--format', 'yaml'], "error: There is no format 'yaml' here. [format-unknown]\n  Use one of: text, json.\n"],
+      [
+        ['--format', 'yaml'],
+        "error: There is no format 'yaml' here. [format-unknown]\n  Use one of: text, json, markdown, sarif, github, gitlab, junit, csv.\n",
+      ],
       [['--format', 'json='], "error: 'json=' names no file. [format-without-file]\n  Write --format json=FILE.\n"],
       [
         ['--format', 'text', '--format', 'json'],

@@ -61,8 +61,7 @@ describe('countersign diff', () => {
       risky · H  interface IF-001, delivery.retry.max  interface-retry-reduced
         Interface IF-001, delivery.retry.max: 3 → 2. All repeats last 180 s → 120 s. Faults that pass by
         themselves now become lost messages.
-        3 → 2
-        raised by A3: IF-001 is critical
+        raised (A3, critical): IF-001 is critical
         base specs/interfaces.yaml:15:20   head specs/interfaces.yaml:15:20   h1:0a67b8b33685
 
       1 editorial change:
@@ -89,21 +88,28 @@ describe('countersign diff', () => {
   it('prints the same as a comment for a pull request', async () => {
     expect(withoutIds((await run(Diff, 'v1..v2', '--project', plant, ...DAY, '--format', 'markdown')).stdout))
       .toMatchInlineSnapshot(`
-      "## Countersign: MAJOR
+        "## Countersign: MAJOR
 
-      <code>COMMIT</code> → <code>COMMIT</code>, 2 findings.
+        <code>COMMIT</code> → <code>COMMIT</code>, 2 findings: 0 C, 1 H, 0 M, 0 L, 1 editorial.
 
-      | Verdict | Element | What and why | Rule |
-      |---|---|---|---|
-      | **risky · H (A3)** | interface IF-001, delivery.retry.max | Interface IF-001, delivery.retry.max: 3 → 2. All repeats last 180 s → 120 s. Faults that pass by themselves now become lost messages.<br><code>3</code> → <code>2</code> | <code>interface-retry-reduced</code> |
+        **risky · H** <code>interface-retry-reduced</code>
 
-      <details><summary>1 editorial change</summary>
+        - **interface IF-001, delivery.retry.max** Interface IF-001, delivery.retry.max: 3 → 2. All repeats last 180 s → 120 s. Faults that pass by themselves now become lost messages.
+          <details><summary>details</summary>
 
-      - object ncr, title (<code>display-text-changed</code>)
+          - raised (A3, critical): IF-001 is critical
+          - must approve: QA, IT
+          - base <code>specs&#47;interfaces.yaml&#58;15&#58;20</code>, head <code>specs&#47;interfaces.yaml&#58;15&#58;20</code>, <code>h1&#58;COMMIT</code>
 
-      </details>
-      "
-    `);
+          </details>
+
+        <details><summary>1 editorial change</summary>
+
+        - object ncr, title (<code>display-text-changed</code>)
+
+        </details>
+        "
+      `);
   });
 
   it('takes a range after a format: a format is one word', async () => {
@@ -353,15 +359,18 @@ describe('countersign impact', () => {
       risky · H  interface IF-001, delivery.retry.max  interface-retry-reduced
         Interface IF-001, delivery.retry.max: 3 → 2. All repeats last 180 s → 120 s. Faults that pass by
         themselves now become lost messages.
-        3 → 2
-        raised by A3: IF-001 is critical
+        raised (A3, critical): IF-001 is critical
         base specs/interfaces.yaml:15:20   head specs/interfaces.yaml:15:20   h1:0a67b8b33685
 
       1 editorial change:
         display-text-changed object ncr, title
 
-      Reached: 8 elements
+      Reached: 12 elements
         interface IF-001 → (is used by) environment ERP.PROD  assess
+        interface IF-001 → (is played in) exception EX-01  re-run
+        interface IF-001 → (is played in) exception EX-02  re-run
+        interface IF-001 → (is played in) exception EX-03  re-run
+        interface IF-001 → (is policed by) reconciliation REC-01  re-run
         interface IF-001 → (realises) requirement URS-001  re-confirm
         interface IF-001 → (starts) transition STOCK.S01  re-run
         interface IF-001 → (starts) transition STOCK.S02  re-run
@@ -371,6 +380,9 @@ describe('countersign impact', () => {
         interface IF-001 → (starts) transition STOCK.S01 → (belongs to) lifecycle STOCK → (is constrained by) invariant INV-01  re-confirm
 
       Test again: N cases
+        PQ-EX-01  re-run  Reached: interface IF-001 → (is played in) exception EX-01.
+        PQ-EX-02  re-run  Reached: interface IF-001 → (is played in) exception EX-02.
+        PQ-EX-03  re-run  Reached: interface IF-001 → (is played in) exception EX-03.
 
       Not tested again: N cases
         N cases: No path that either revision declares leads from a change to its element, and nothing that it rests on changed.
@@ -385,47 +397,61 @@ describe('countersign impact', () => {
         withoutCases((await run(Impact, 'v1..v2', '--project', plant, ...DAY, '--format', 'markdown')).stdout),
       ),
     ).toMatchInlineSnapshot(`
-        "## Countersign: MAJOR
+      "## Countersign: MAJOR
 
-        <code>COMMIT</code> → <code>COMMIT</code>, 2 findings.
+      <code>COMMIT</code> → <code>COMMIT</code>, 2 findings: 0 C, 1 H, 0 M, 0 L, 1 editorial.
 
-        - QA **must approve**: interface-retry-reduced on interface IF-001
-        - IT **must approve**: interface-retry-reduced on interface IF-001
+      - QA **must approve**: interface-retry-reduced on interface IF-001
+      - IT **must approve**: interface-retry-reduced on interface IF-001
 
-        | Verdict | Element | What and why | Rule |
-        |---|---|---|---|
-        | **risky · H (A3)** | interface IF-001, delivery.retry.max | Interface IF-001, delivery.retry.max: 3 → 2. All repeats last 180 s → 120 s. Faults that pass by themselves now become lost messages.<br><code>3</code> → <code>2</code> | <code>interface-retry-reduced</code> |
+      **risky · H** <code>interface-retry-reduced</code>
 
-        <details><summary>Reached: 8 elements</summary>
+      - **interface IF-001, delivery.retry.max** Interface IF-001, delivery.retry.max: 3 → 2. All repeats last 180 s → 120 s. Faults that pass by themselves now become lost messages.
+        <details><summary>details</summary>
 
-        - interface IF-001 → (is used by) environment ERP.PROD (assess)
-        - interface IF-001 → (realises) requirement URS-001 (re-confirm)
-        - interface IF-001 → (starts) transition STOCK.S01 (re-run)
-        - interface IF-001 → (starts) transition STOCK.S02 (re-run)
-        - interface IF-001 → (is read by the guard of) transition STOCK.S03 (re-run)
-        - interface IF-001 → (starts) transition STOCK.S01 → (belongs to) lifecycle STOCK (assess)
-        - interface IF-001 → (starts) transition STOCK.S02 → (realises) requirement URS-002 (re-confirm)
-        - interface IF-001 → (starts) transition STOCK.S01 → (belongs to) lifecycle STOCK → (is constrained by) invariant INV-01 (re-confirm)
+        - raised (A3, critical): IF-001 is critical
+        - must approve: QA, IT
+        - base <code>specs&#47;interfaces.yaml&#58;15&#58;20</code>, head <code>specs&#47;interfaces.yaml&#58;15&#58;20</code>, <code>h1&#58;COMMIT</code>
 
         </details>
 
-        <details><summary>Test again: N cases</summary>
+      <details><summary>Reached: 12 elements</summary>
+
+      - interface IF-001 → (is used by) environment ERP.PROD (assess)
+      - interface IF-001 → (is played in) exception EX-01 (re-run)
+      - interface IF-001 → (is played in) exception EX-02 (re-run)
+      - interface IF-001 → (is played in) exception EX-03 (re-run)
+      - interface IF-001 → (is policed by) reconciliation REC-01 (re-run)
+      - interface IF-001 → (realises) requirement URS-001 (re-confirm)
+      - interface IF-001 → (starts) transition STOCK.S01 (re-run)
+      - interface IF-001 → (starts) transition STOCK.S02 (re-run)
+      - interface IF-001 → (is read by the guard of) transition STOCK.S03 (re-run)
+      - interface IF-001 → (starts) transition STOCK.S01 → (belongs to) lifecycle STOCK (assess)
+      - interface IF-001 → (starts) transition STOCK.S02 → (realises) requirement URS-002 (re-confirm)
+      - interface IF-001 → (starts) transition STOCK.S01 → (belongs to) lifecycle STOCK → (is constrained by) invariant INV-01 (re-confirm)
+
+      </details>
+
+      <details><summary>Test again: N cases</summary>
+
+      - <code>PQ-EX-01</code> re-run: Reached: interface IF-001 → (is played in) exception EX-01.
+      - <code>PQ-EX-02</code> re-run: Reached: interface IF-001 → (is played in) exception EX-02.
+      - <code>PQ-EX-03</code> re-run: Reached: interface IF-001 → (is played in) exception EX-03.
+
+      </details>
+
+      <details><summary>Not tested again: N cases</summary>
 
 
-        </details>
+      </details>
 
-        <details><summary>Not tested again: N cases</summary>
+      <details><summary>1 editorial change</summary>
 
+      - object ncr, title (<code>display-text-changed</code>)
 
-        </details>
-
-        <details><summary>1 editorial change</summary>
-
-        - object ncr, title (<code>display-text-changed</code>)
-
-        </details>
-        "
-      `);
+      </details>
+      "
+    `);
   });
 });
 
@@ -519,7 +545,7 @@ describe('what a spec may hold', () => {
     expect(outcomes[0]?.stdout).toContain('u001b[2J');
   });
 
-  it('may be much: a thousand findings are shown in full, and in a comment of a size that hosts take', async () => {
+  it('may be much: of a thousand findings the worst are shown, all of them with --all, and a comment is of a size that hosts take', async () => {
     const folder = await commitStarter(scratch.path('much'));
     append(
       folder,
@@ -535,14 +561,18 @@ describe('what a spec may hold', () => {
     const text = readFileSync(`${folder}/specs/interfaces.yaml`, 'utf8');
     writeFileSync(`${folder}/specs/interfaces.yaml`, text.replaceAll(/(f\d+: .*)length: 12/g, '$1length: 11'));
     commitAll(folder, 'All shorter');
-    const read = (format: string) => run(Diff, 'many..HEAD', '--project', folder, '--format', format);
+    const read = (format: string, ...flags: string[]) =>
+      run(Diff, 'many..HEAD', '--project', folder, '--format', format, ...flags);
     const { findings } = json(await read('json'));
     expect(findings.length).toBeGreaterThanOrEqual(1000);
-    expect(
-      (await read('text')).stdout.match(/^(breaking|risky|compatible)( · [CHML])? {2}/gm)?.length,
-    ).toBeGreaterThanOrEqual(1000);
+    const named = /^ *(?:.* {2})?mapping IF-001\.f\d+, length/gm;
+    expect((await read('text', '--all')).stdout.match(named)).toHaveLength(1000);
+    const shownText = (await read('text')).stdout;
+    expect(shownText.match(named)?.length).toBeLessThan(20);
+    expect(shownText).toMatch(new RegExp(`^NOT SHOWN: \\d+ of ${findings.length} findings \\(.*\\)\\.$`, 'm'));
+    expect(shownText).toContain('To see every one: --all, or --format json=FILE.');
     const comment = (await read('markdown')).stdout;
     expect(comment.length).toBeLessThanOrEqual(65_536);
-    expect(comment).toMatch(/^\d+ further findings in the full report\.$/m);
+    expect(comment).toMatch(new RegExp(`^\\*\\*Not shown here: \\d+ of ${findings.length} findings`, 'm'));
   });
 });

@@ -19,6 +19,7 @@ describe('countersign init', () => {
       stderr: '',
       stdout: `  countersign.v1.schema.json
   countersign.yaml
+  specs/controls.yaml
   specs/interfaces.yaml
   specs/lifecycles.yaml
   specs/objects.yaml

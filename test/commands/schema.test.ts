@@ -18,6 +18,8 @@ describe('countersign schema', () => {
       check
       comparison
       trace
+      rules
+      explanation
       invalid
       verification
       manifest

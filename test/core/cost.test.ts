@@ -8,7 +8,12 @@ import { worldKey } from '../../src/core/derive/settled/world.ts';
 import { evaluate, type Lookup } from '../../src/core/derive/settled/evaluate.ts';
 import { NO_VOCABULARY } from '../../src/core/model/condition/state-vocabulary.ts';
 import type { SpecModel } from '../../src/core/model/spec-model.ts';
-import { loadTexts } from './model/load-texts.ts';
+import { diffModels } from '../../src/core/diff/diff-models.ts';
+import { judgeChanges } from '../../src/core/rules/judge.ts';
+import { loadModel } from '../../src/core/model/load-model.ts';
+import type { FileReading } from '../../src/core/model/load-model.ts';
+import { compareLanguages } from '../../src/io/pattern-languages.ts';
+import { loadTexts, revisionOf } from './model/load-texts.ts';
 
 /*
  * What a project costs grows with its size and not with its square: operations are counted, never timed.
@@ -107,6 +112,64 @@ describe('the walks through the whole model do not grow with', () => {
     }
     expect(looks).toBe(afterIndexing);
     expect(looks).toBe(roots.length);
+  });
+});
+
+describe('of files that did not change', () => {
+  const project = (size: number, head: boolean): Readonly<Record<string, string>> => ({
+    'countersign.yaml': PROJECT,
+    ...Object.fromEntries(
+      Array.from({ length: size }, (_, index) => [
+        `specs/${index}.yaml`,
+        `objects: {O${index}: {fields: {a: {type: string, length: ${head && index === 0 ? 20 : 10}}, b: {type: string}}}}\nlifecycles: {L${index}: {object: O${index}, initial: A, states: {A: active, B: held}, transitions: {T1: {from: A, to: B, when: {L${index}: A}}}}}\n`,
+      ]),
+    ),
+  });
+
+  test('each is read once, and where something stands in it is not looked for', () => {
+    const costs = [2, 20, 60].map((size) => {
+      const lookups: string[] = [];
+      const read: string[] = [];
+      class Counted extends Map<string, FileReading> {
+        override set(key: string, reading: FileReading): this {
+          read.push(key);
+          const positions = (): ReturnType<FileReading['positions']> => {
+            lookups.push(key);
+            return reading.positions();
+          };
+          return super.set(key, { ...reading, positions });
+        }
+      }
+      const cache = new Counted();
+      const revisions = {
+        base: revisionOf(project(size, false), 'base'),
+        head: revisionOf(project(size, true), 'head'),
+      };
+      const [base, head] = [revisions.base, revisions.head].map((revision) => {
+        const { model, diagnostics } = loadModel(revision, { cache });
+        const { graph, diagnostics: linking } = buildGraph(model, new Set());
+        expect([...diagnostics, ...linking]).toEqual([]);
+        return { model, graph };
+      });
+      if (base === undefined || head === undefined) throw new Error('Two revisions were read.');
+      const diff = diffModels(base.model, head.model, { base: revisions.base.files, head: revisions.head.files });
+      const judgement = judgeChanges({
+        base: base.model,
+        head: head.model,
+        diff,
+        graphBase: base.graph,
+        graphHead: head.graph,
+        lintBase: [],
+        lintHead: [],
+        digest: (text) => String(text),
+        compareLanguages,
+      });
+      expect(judgement.findings.map(({ ruleId }) => ruleId)).toEqual(['field-length-widened']);
+      const changed = new Set([revisions.base, revisions.head].map(({ files }) => files[1]?.contentId));
+      expect(lookups.filter((key) => !changed.has(key))).toEqual([]);
+      return { read: read.length - size, lookups: lookups.length };
+    });
+    expect(costs).toEqual([{ read: 2, lookups: costs[0]?.lookups }, costs[0], costs[0]]);
   });
 });
 

@@ -7,6 +7,7 @@ import { compareRevisions, type Comparison } from '../../src/app/compare-revisio
 import { NORTHMOOR_STORY } from '../../src/app/demo-story.ts';
 import { clauseIds, readClauseCatalogue } from '../../src/core/model/clause-catalogue.ts';
 import { sha256 } from '../../src/io/digest.ts';
+import { compareLanguages } from '../../src/io/pattern-languages.ts';
 import { readFolder } from '../../src/io/folder-source.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -34,7 +35,12 @@ export async function readProject(folder: string, asOf: string): Promise<Analyse
 /** Two states compared and judged, as of the day of the later one. */
 export async function compareStates(base: string, head: string): Promise<Comparison> {
   const asOf = NORTHMOOR_STORY.find(({ tag }) => tag === head)?.instant.slice(0, 10) ?? '';
-  return compareRevisions(await readState(base), await readState(head), { digest: sha256, asOf }, silent);
+  return compareRevisions(
+    await readState(base),
+    await readState(head),
+    { digest: sha256, compareLanguages, asOf },
+    silent,
+  );
 }
 
 /** What `check` says of a state, one line a finding. */

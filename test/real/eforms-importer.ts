@@ -92,7 +92,7 @@ const field: Kind<Field> = record(({ take, takeIfThere }) => {
     many: take('repeats', flag),
     // XPath's regular expressions are those of XML Schema with anchors, and `\d` means every decimal digit of Unicode in both;
     // in the other dialects of the language it does not, or need not.
-    pattern: pattern === undefined ? undefined : { regex: pattern, dialect: 'xsd' },
+    pattern: pattern === undefined ? undefined : { regex: pattern, dialect: 'xpath' },
     // A list whose values the origin does not give is a name and nothing more.
     codes: codeList !== undefined && values !== undefined ? legalId(codeList) : undefined,
     'x-codeList': codeList !== undefined && values === undefined ? codeList : undefined,

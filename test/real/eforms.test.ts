@@ -108,16 +108,52 @@ describe.skipIf(!present)('two releases of the European notice fields', () => {
     ]);
   });
 
+  it('have 30 greatest lengths that changed, each judged by its direction', () => {
+    const verdicts = comparison.judgement.findings
+      .filter(({ ruleId }) => ruleId.startsWith('field-length-'))
+      .map(({ ruleId, class: verdict, risk }) => `${verdict} ${risk} ${ruleId}`);
+    // 29 that were unlimited until then, and one from 1000 to 6000.
+    expect(count(verdicts)).toEqual({ 'breaking H field-length-narrowed': 29, 'compatible L field-length-widened': 1 });
+  });
+
+  it.each([
+    ['xpath', 'breaking M field-pattern-tightened'],
+    ['xsd', 'breaking M field-pattern-tightened'],
+    ['ecma-262', 'editorial field-pattern-rewritten'],
+    [undefined, 'breaking M field-pattern-changed'],
+  ])(
+    'tell the 178 patterns that write \\d as [0-9] once: in %s %s',
+    async (dialect, verdict) => {
+      const inDialect = ({ files: written, ...rest }: ReturnType<typeof importEforms>) => ({
+        ...rest,
+        files: new Map(
+          [...written].map(([path, content]) => [
+            path,
+            content.replaceAll(/\n *"dialect": "xpath"/gu, (line) =>
+              dialect === undefined ? '' : line.replace('xpath', dialect),
+            ),
+          ]),
+        ),
+      });
+      const base = importEforms(before);
+      const { judgement } = await compare([inDialect(base), inDialect(importEforms(after, base.places))]);
+      const same = judgement.findings.filter(({ before: from, after: to }) => {
+        const digits = typeof from === 'string' && from.includes('\\d') && from.replaceAll('\\d', '[0-9]');
+        return digits === to;
+      });
+      expect(count(same.map(({ class: is, risk, ruleId }) => [is, risk, ruleId].filter(Boolean).join(' ')))).toEqual({
+        [verdict]: 178,
+      });
+      const [lead, ...others] = same.toSorted((a, b) => b.claims.length - a.claims.length);
+      expect(lead?.claims.length).toBe(177);
+      expect(new Set(others.map(({ claimedBy }) => claimedBy))).toEqual(new Set([lead?.fingerprint]));
+      expect(lead?.reason).toContain('The same edit in 177 further places.');
+    },
+    60_000,
+  );
+
   it('leave these to unclassified-change', () => {
     expect(unclassifiedCounts([comparison])).toEqual({
-      // field-pattern-changed, and field-pattern-tightened once sets of patterns are compared
-      'changed field pattern.regex': 207,
-      // A limit where none was declared: neither a shorter nor a longer one.
-      'changed field length': 29,
-      // object-added
-      'added object': 10,
-      // transform-changed
-      'changed mapping transform': 6,
       // Kept as x-, of which no rule can know anything.
       'changed field extensions.x-mandatoryRules': 211,
       'changed field extensions.x-assertRules': 37,

@@ -20,6 +20,8 @@ export interface Expectation {
   /** Without a verdict, another finding explains the change. */
   changed(key: string, path: string, from: unknown, to: unknown, verdict: Verdict | undefined): void;
   renamed(from: string, to: string, verdict: Verdict): void;
+  /** A finding about what several facts come to. */
+  judged(key: string, verdict: Verdict): void;
   /** The file of an element whose parts only changed their order, if nothing else of it changed. */
   reordered(file: string, keys: readonly string[]): void;
   result(): ExpectedChanges;
@@ -40,6 +42,9 @@ export function expectation(): Expectation {
     removed: (key, verdict) => state(removed(key), [key], '', verdict),
     changed: (key, path, from, to, verdict) => state(changed(key, path, from, to), [key], path, verdict),
     renamed: (from, to, verdict) => state(renamed(from, to), [from, to], '', verdict),
+    judged: (key, [rule, weight]) => {
+      findings.push(judged(rule, weight, key, ''));
+    },
     reordered: (file, keys) => {
       files.push({ file, keys });
     },
@@ -105,16 +110,18 @@ export function declared(value: unknown): unknown {
   return value ?? undefined;
 }
 
-/** What a change of a greatest length is: a limit that was not declared before, or is not any more, has no rule yet. */
+/** What a change of a greatest length is; a first limit cuts what was not cut before, and without a limit nothing is promised. */
 export function lengthVerdict(from: number | null, to: number | null): Verdict {
-  if (from === null || to === null) return UNCLASSIFIED;
-  return to > from ? ['field-length-widened', 'compatible L'] : ['field-length-narrowed', 'breaking H'];
+  if (to === null) return ['field-length-widened', 'risky M'];
+  return from !== null && to > from
+    ? ['field-length-widened', 'compatible L']
+    : ['field-length-narrowed', 'breaking H'];
 }
 
-/** What a change of type is: a proven widening has no rule yet. */
+/** What a change of type is: a widening takes every old value. */
 export function typeVerdict(from: string, to: string): Verdict {
   const widening = ['integer decimal', 'date timestamp', 'string text'].includes(`${from} ${to}`);
-  return widening ? UNCLASSIFIED : ['field-type-changed', 'breaking H'];
+  return widening ? ['field-type-widened', 'compatible M'] : ['field-type-changed', 'breaking H'];
 }
 
 export function requiredVerdict(to: boolean): Verdict {

@@ -64,9 +64,11 @@ export function expectMantle(before: MantleRevision, after: MantleRevision): Exp
 function expectLifecycles(before: MantleRevision, after: MantleRevision, expected: Expectation): void {
   const byId = ({ lifecycles }: MantleRevision) => keyed(lifecycles, ({ id }) => id);
   const { came, went, stayed } = compareKeys(byId(before), byId(after));
-  for (const [id] of came) expected.added(`lifecycle:${legalId(id)}`, UNCLASSIFIED);
-  // It takes its states with it: grouping gives it the class of the heaviest part.
-  for (const [id] of went) expected.removed(`lifecycle:${legalId(id)}`, ['unclassified-change', 'breaking H']);
+  // It brings its steps with it: grouping gives it the risk of the heaviest part.
+  for (const [id, { transitions }] of came) {
+    expected.added(`lifecycle:${legalId(id)}`, ['lifecycle-added', transitions.length === 0 ? 'risky M' : 'risky H']);
+  }
+  for (const [id] of went) expected.removed(`lifecycle:${legalId(id)}`, ['lifecycle-removed', 'breaking H']);
   for (const [id, was, is] of stayed) expectLifecycle(legalId(id), was, is, expected);
 }
 
@@ -83,6 +85,12 @@ function expectLifecycle(id: string, before: Lifecycle, after: Lifecycle, expect
     const key = `state:${id}.${legalId(state)}`;
     if (was.name !== is.name) expected.changed(key, 'title', was.name, is.name, DISPLAY_TEXT);
     if (was.seq !== is.seq) expected.changed(key, 'extensions.x-seq', was.seq, is.seq, UNCLASSIFIED);
+  }
+  for (const [state] of states.stayed) {
+    const [was, is] = [before, after].map(({ transitions }) => transitions.some(({ from }) => from === state));
+    const key = `state:${id}.${legalId(state)}`;
+    if (is && !was) expected.judged(key, ['state-reopened', 'risky H']);
+    if (was && !is) expected.judged(key, ['state-became-terminal', 'breaking M']);
   }
   const transitions = compareKeys(transitionsOf(before), transitionsOf(after));
   const keyOf = ([from, event]: readonly [string, string]): string => `transition:${id}.${legalId(from, event)}`;
@@ -126,8 +134,8 @@ function byOf({ roles }: Transition): unknown {
 /** A role is declared by the steps that name it. */
 function expectRoles(before: MantleRevision, after: MantleRevision, expected: Expectation): void {
   const { came, went } = compareKeys(rolesOf(before), rolesOf(after));
-  for (const [role] of came) expected.added(`role:${legalId(role)}`, UNCLASSIFIED);
-  for (const [role] of went) expected.removed(`role:${legalId(role)}`, UNCLASSIFIED);
+  for (const [role] of came) expected.added(`role:${legalId(role)}`, ['role-added', 'compatible L']);
+  for (const [role] of went) expected.removed(`role:${legalId(role)}`, ['role-removed', 'breaking M']);
 }
 
 function expectObjects(before: readonly DataObject[], after: readonly DataObject[], expected: Expectation): void {
@@ -137,7 +145,7 @@ function expectObjects(before: readonly DataObject[], after: readonly DataObject
   );
   for (const [id] of came) {
     // Nobody fills an object that is new itself yet: a required field of it refuses nobody.
-    expected.added(`object:${legalId(id)}`, ['unclassified-change', 'risky H']);
+    expected.added(`object:${legalId(id)}`, ['object-added', 'compatible L']);
   }
   for (const [id] of went) expected.removed(`object:${legalId(id)}`, ['object-removed', 'breaking H']);
   for (const [id, was, is] of stayed) expectObject(id, was, is, expected);
@@ -187,7 +195,7 @@ function expectField(object: string, key: string, before: Field, after: Field, e
         // Which values there are is a matter of the code list.
         const listOf = ({ values, id }: Field): unknown => (values === null ? undefined : legalId(object, id));
         if (listOf(before) !== listOf(after))
-          expected.changed(key, 'codes', listOf(before), listOf(after), UNCLASSIFIED);
+          expected.changed(key, 'codes', listOf(before), listOf(after), ['code-list-rebound', 'breaking H']);
         break;
       }
       default: {
@@ -200,9 +208,8 @@ function expectField(object: string, key: string, before: Field, after: Field, e
 
 function expectCodeLists(before: CodeLists, after: CodeLists, expected: Expectation): void {
   const { came, went, stayed } = compareKeys(before, after);
-  for (const [list] of came) expected.added(`code-list:${list}`, UNCLASSIFIED);
-  // It takes its codes with it.
-  for (const [list] of went) expected.removed(`code-list:${list}`, ['unclassified-change', 'breaking H']);
+  for (const [list] of came) expected.added(`code-list:${list}`, ['code-list-added', 'compatible M']);
+  for (const [list] of went) expected.removed(`code-list:${list}`, ['code-list-removed', 'breaking H']);
   for (const [list, was, is] of stayed) {
     const keyOf = (code: string): string => `code:${list}.${legalId(code)}`;
     for (const code of is) if (!was.includes(code)) expected.added(keyOf(code), ['code-added', 'compatible M']);

@@ -9,6 +9,7 @@ import type { SpecModel } from '../../src/core/model/spec-model.ts';
 import type { Finding } from '../../src/core/rules/finding.ts';
 import { judgeChanges } from '../../src/core/rules/judge.ts';
 import type { Judgement } from '../../src/core/rules/judge.ts';
+import { compareLanguages } from '../../src/io/pattern-languages.ts';
 import { sha256 } from '../../src/io/digest.ts';
 import { openRevisionSource } from '../../src/io/git-source.ts';
 import { added, changed, judged, removed, renamed, sorted } from './facts.ts';
@@ -63,6 +64,7 @@ function judgedPair(base: AnalysedRevision, head: AnalysedRevision): Omit<Produc
     lintBase: base.lint,
     lintHead: head.lint,
     digest: sha256,
+    compareLanguages,
   });
   return { base, head, diff, judgement };
 }

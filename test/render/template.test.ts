@@ -176,7 +176,7 @@ describe('what no template may use', () => {
     ['{{#callout colour="red" title="x"}}{{/callout}}', 'callout has no option “colour”.'],
     [
       '{{#callout tone="red" title="x"}}{{/callout}}',
-      'the option “tone” must be one of plain, muted, good, warn, high, critical.',
+      'the option “tone” must be one of plain, muted, small, good, warn, high, critical.',
     ],
     ['{{#table a}}text{{/table}}', 'only {{#column}} and {{row}} may stand directly in {{#table}}.'],
     ['{{#column "x"}}{{/column}}', 'column does not stand alone.'],

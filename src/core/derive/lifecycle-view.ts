@@ -30,6 +30,8 @@ export interface TransitionView {
   readonly auto: boolean;
   readonly after: Element<'transition'>['attributes']['after'];
   readonly when: Condition | undefined;
+  /** What people make sure of before they take the step; no system enforces it. */
+  readonly procedure: Condition | undefined;
   readonly emits: readonly string[];
   readonly element: Element<'transition'>;
 }
@@ -92,6 +94,7 @@ function transitionView(
     auto: attributes.auto ?? false,
     after: attributes.after,
     when: attributes.when,
+    procedure: attributes.procedure,
     emits: attributes.emits ?? [],
     element,
   };

@@ -107,7 +107,7 @@ function* wholeElements({ added, removed }: Matches): Generator<Delta> {
 }
 
 function identityOf({ before, after, claimed }: Pair): readonly Identity[] {
-  const relocated = before.at.file !== after.at.file && before.parent === undefined && before.kind !== 'project';
+  const relocated = before.file !== after.file && before.parent === undefined && before.kind !== 'project';
   return claimed || relocated ? [{ before, after, renamed: claimed, relocated }] : [];
 }
 
@@ -117,8 +117,8 @@ function contentComparison(sources: ComparedSources | undefined): (pair: Pair) =
   const before = contentIds(sources.base);
   const after = contentIds(sources.head);
   return (pair) => {
-    const content = before.get(pair.before.at.file);
-    return content !== undefined && content === after.get(pair.after.at.file) && pair.before.id === pair.after.id;
+    const content = before.get(pair.before.file);
+    return content !== undefined && content === after.get(pair.after.file) && pair.before.id === pair.after.id;
   };
 }
 
@@ -129,12 +129,12 @@ function reformattedFiles(
   echoes: readonly Element[],
 ): readonly string[] {
   // A file that differs because it names a renamed element is explained by the rename.
-  const explained = new Set(echoes.map(({ at }) => at.file));
+  const explained = new Set(echoes.map(({ file }) => file));
   for (const delta of deltas) {
-    if (delta.action !== 'added') explained.add(delta.before.at.file);
-    if (delta.action !== 'removed') explained.add(delta.after.at.file);
+    if (delta.action !== 'added') explained.add(delta.before.file);
+    if (delta.action !== 'removed') explained.add(delta.after.file);
   }
-  for (const { before, after } of identities) explained.add(before.at.file).add(after.at.file);
+  for (const { before, after } of identities) explained.add(before.file).add(after.file);
   const [before, after] = [base, head].map((files) => new Map(files.map((file) => [file.file, file])));
   const files = [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])];
   return files

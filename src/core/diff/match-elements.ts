@@ -30,7 +30,8 @@ export function matchElements(base: SpecModel, head: SpecModel): Matches {
   for (const before of inOrderOfDepth(all(base))) {
     const claim = claims.get(before.key);
     const id = claim?.id ?? inheritedId(before, headIds);
-    const after = head.elements.get(elementKey(before.kind, id)) ?? projectOf(head, before);
+    const key = id === before.id ? before.key : elementKey(before.kind, id);
+    const after = head.elements.get(key) ?? projectOf(head, before);
     if (after === undefined || pairs.has(after.key) || (claim === undefined && claimants.has(after.key))) {
       removed.push(before);
       headIds.set(before.key, id);

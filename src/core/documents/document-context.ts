@@ -6,6 +6,7 @@ import type { SpecGraph } from '../graph/spec-graph.ts';
 import type { Assessment } from '../impact/impact.ts';
 import type { ClauseCatalogue } from '../model/clause-catalogue.ts';
 import type { SpecModel } from '../model/spec-model.ts';
+import type { ComposedEffect } from '../rules/composed-effect/composed-effect.ts';
 import type { LintFinding } from '../rules/finding.ts';
 import type { RevisionIdentity } from '../source/source-file.ts';
 import type { Traceability } from '../trace/traceability.ts';
@@ -37,6 +38,8 @@ export interface DocumentContext {
   readonly head: DocumentRevision;
   readonly diff: ModelDiff;
   readonly assessment: Assessment;
+  /** Of each mapped field on whose way something changed, what arrives before and after. */
+  readonly composedEffects: readonly ComposedEffect[];
   /** Traceability of head. */
   readonly trace: Traceability;
   readonly catalogue: ClauseCatalogue;

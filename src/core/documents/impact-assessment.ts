@@ -1,4 +1,3 @@
-import type { Element } from '../model/element.ts';
 import { textOfChange } from './authored-sections.ts';
 import { changesAssessed } from './change-records.ts';
 import type { DocumentContext } from './document-context.ts';
@@ -7,39 +6,32 @@ import { type FactsOf, count, facts, flag, list, nullable, text, texts, words } 
 import { FRONT_MATTER, frontMatter } from './front-matter.ts';
 import { AFFECTED_CLAUSE, AFFECTED_DOCUMENT, affectedClauses, affectedDocuments } from './impact/affected-documents.ts';
 import { ASPECTS, aspectsOf } from './impact/aspects.ts';
+import { CHANGE_RECORD, NOT_RECORDED, changeRecordFacts, notRecorded } from './impact/change-record-facts.ts';
+import { EFFECT_ROW, effectRows } from './impact/composed-effect-facts.ts';
 import { CONSEQUENCE_ROW, consequenceRows } from './impact/consequence-facts.ts';
 import { CONTROLS, controlsOf } from './impact/controls.ts';
-import { INVENTORY_ROW, type InventoryRow, inventoryRow, numberFindings } from './impact/finding-facts.ts';
+import { INVENTORY_ROW, type InventoryRow, inventoryRow } from './impact/finding-facts.ts';
+import { numberFindings } from './impact/numbered-findings.ts';
 import { OPEN_QUESTIONS, QUESTION_ROW, openQuestions, questionRows } from './impact/open-questions.ts';
+import { PREVIOUS_DECISION, previousDecisionRows } from './impact/previous-decision-facts.ts';
 import { servicesOf } from './impact/requirements-served.ts';
 import { SEMANTIC_DIFF, semanticDiff } from './impact/semantic-diff.ts';
 import { VERIFICATION, verificationOf } from './impact/verification.ts';
+import { WAIVER_ROW, waiverRows } from './impact/waiver-facts.ts';
 import { WORST_ROW, worstConsequences } from './impact/worst.ts';
 
 const AUTHORED = facts({ ids: texts, markdown: text });
-const CHANGE_RECORD = facts({
-  id: text,
-  title: nullable(text),
-  reason: text,
-  requester: nullable(text),
-  date: nullable(text),
-  emergency: flag,
-  window: nullable(text),
-  from: nullable(text),
-  touches: texts,
-  inFlight: list(facts({ what: text, answer: text })),
-  rollback: nullable(text),
-  approved: list(facts({ function: text, name: text, date: text, reference: nullable(text) })),
-});
 
 export const IMPACT_ASSESSMENT = facts({
   front: FRONT_MATTER,
   changes: list(CHANGE_RECORD),
+  notRecorded: list(NOT_RECORDED),
   class: words('CRITICAL', 'MAJOR', 'MINOR', 'COSMETIC', 'NONE'),
   counts: facts({
     findings: count,
     explained: count,
     waived: count,
+    acceptedRequests: count,
     breaking: count,
     risky: count,
     compatible: count,
@@ -72,6 +64,8 @@ export const IMPACT_ASSESSMENT = facts({
   approvers: list(facts({ function: words('OPS', 'QA', 'IT'), required: flag, because: text, heldBy: texts })),
   designAuthority: texts,
   inventory: list(INVENTORY_ROW),
+  previousDecisions: list(PREVIOUS_DECISION),
+  effects: list(EFFECT_ROW),
   consequences: list(CONSEQUENCE_ROW),
   controls: CONTROLS,
   aspects: ASPECTS,
@@ -80,7 +74,7 @@ export const IMPACT_ASSESSMENT = facts({
   verification: VERIFICATION,
   questions: list(QUESTION_ROW),
   openQuestions: OPEN_QUESTIONS,
-  waivers: list(facts({ id: text, rule: text, element: text, reason: text, expires: text, approved: texts })),
+  waivers: list(WAIVER_ROW),
   diff: SEMANTIC_DIFF,
 });
 
@@ -106,12 +100,14 @@ function composeAssessment(context: DocumentContext): ImpactAssessmentFacts {
   const inventory = numbered.map((one) => inventoryRow(one, context, changes));
   const consequences = consequenceRows(context, numbered, servicesOf(context));
   const questions = questionRows(context, changes);
+  const records = changes.map((record) => changeRecordFacts(record, context));
   const productData = inventory
     .filter(({ element, class: verdict }) => verdict !== 'editorial' && PRODUCT_DATA.has(element.kind))
     .map(({ ref }) => ref);
   return {
     front: frontMatter('IA', context, productData.length > 0 ? ['DES'] : []),
-    changes: changes.map(changeFacts),
+    changes: records,
+    notRecorded: notRecorded(inventory),
     class: assessment.class,
     counts: countsOf(inventory, consequences.length),
     worst: worstConsequences(inventory, consequences, WORST, (id) => head.model.get('output', id)?.attributes.title),
@@ -137,6 +133,8 @@ function composeAssessment(context: DocumentContext): ImpactAssessmentFacts {
     }),
     designAuthority: productData,
     inventory,
+    previousDecisions: previousDecisionRows(context, inventory, changes),
+    effects: effectRows(context, inventory),
     consequences,
     controls: controlsOf(inventory),
     aspects: aspectsOf(context, inventory, consequences),
@@ -144,17 +142,8 @@ function composeAssessment(context: DocumentContext): ImpactAssessmentFacts {
     documents: affectedDocuments(context, inventory, consequences),
     verification: verificationOf(context, new Map(numbered.map(({ finding, ref }) => [finding.fingerprint, ref]))),
     questions,
-    openQuestions: openQuestions(context, inventory, questions, changes),
-    waivers: head.model.ofKind('waiver').map(({ id, attributes }) => ({
-      id,
-      rule: attributes.rule,
-      element: attributes.element,
-      reason: attributes.reason,
-      expires: attributes.expires,
-      approved: (attributes.approved ?? []).map(
-        ({ function: name, name: person, date }) => `${name}: ${person}, ${date}`,
-      ),
-    })),
+    openQuestions: openQuestions(context, inventory, questions, changes, records),
+    waivers: waiverRows(head.model, inventory),
     diff: semanticDiff(context),
   };
 }
@@ -180,34 +169,13 @@ function ofChange(
   return found === undefined || found === 'unchanged' ? null : found;
 }
 
-function changeFacts({ id, attributes }: Element<'change'>): FactsOf<typeof CHANGE_RECORD> {
-  return {
-    id,
-    title: attributes.title ?? null,
-    reason: attributes.reason,
-    requester: attributes.requester ?? null,
-    date: attributes.date ?? null,
-    emergency: attributes.emergency ?? false,
-    window: attributes.window ?? null,
-    from: attributes.from ?? null,
-    touches: attributes.touches ?? [],
-    inFlight: Object.entries(attributes.inFlight ?? {}).map(([what, answer]) => ({ what, answer })),
-    rollback: attributes.rollback ?? attributes.notApplicable?.['rollback'] ?? null,
-    approved: (attributes.approved ?? []).map(({ function: name, name: person, date, ref }) => ({
-      function: name,
-      name: person,
-      date,
-      reference: ref ?? null,
-    })),
-  };
-}
-
 function countsOf(inventory: readonly InventoryRow[], reached: number): ImpactAssessmentFacts['counts'] {
   const of = (test: (row: InventoryRow) => boolean) => inventory.filter(test).length;
   return {
     findings: inventory.length,
     explained: of(({ explainedBy }) => explainedBy !== null),
     waived: of(({ waiver }) => waiver !== null),
+    acceptedRequests: of(({ waiverRequest }) => waiverRequest?.accepted === true),
     breaking: of((row) => row.class === 'breaking'),
     risky: of((row) => row.class === 'risky'),
     compatible: of((row) => row.class === 'compatible'),

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Location } from '../diagnostics/location.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import { compareDiagnostics } from '../diagnostics/order.ts';
 import type { Element, ElementKey } from '../model/element.ts';
@@ -62,8 +63,7 @@ function linkOf(
 ): Link | undefined {
   const { path, part, attribute, strictness } = written;
   const resolution = resolve(written, element, model);
-  if (resolution.kind === 'element')
-    return { from: element.key, to: resolution.element.key, attribute, at: element.locate(path, part) };
+  if (resolution.kind === 'element') return new WrittenLink(element, resolution.element.key, { path, part, attribute });
   if (strictness === 'may' || resolution.kind === 'nothing' || isConsequence(written, element, model)) return undefined;
   if (resolution.kind === 'ambiguous') {
     diagnostics.push({
@@ -94,6 +94,29 @@ function linkOf(
     at: element.locate(path, part),
   });
   return undefined;
+}
+
+/** A link that finds its place when somebody asks: most of a large project are never asked. */
+class WrittenLink implements Link {
+  readonly from: ElementKey;
+  readonly to: ElementKey;
+  readonly attribute: string;
+  readonly #element: Element;
+  readonly #path: WrittenReference['path'];
+  readonly #part: WrittenReference['part'];
+
+  constructor(element: Element, to: ElementKey, where: Pick<WrittenReference, 'path' | 'part' | 'attribute'>) {
+    this.from = element.key;
+    this.to = to;
+    this.attribute = where.attribute;
+    this.#element = element;
+    this.#path = where.path;
+    this.#part = where.part;
+  }
+
+  get at(): Location {
+    return this.#element.locate(this.#path, this.#part);
+  }
 }
 
 /** A state of a lifecycle, or a field of an interface, that itself names nothing: that is reported where it is named. */

@@ -1,6 +1,6 @@
 import { COLLECTIONS, COLLECTION_NAMES } from '../language/collections.ts';
 import type { ElementKind } from '../language/collections.ts';
-import type { CollectionName, ReferenceTarget } from '../language/shape.ts';
+import type { ReferenceTarget } from '../language/shape.ts';
 import type { Element } from '../model/element.ts';
 import type { SpecModel } from '../model/spec-model.ts';
 import { parentId } from './names-in-condition.ts';
@@ -27,17 +27,17 @@ const PART_KINDS: Readonly<Partial<Record<ReferenceTarget, readonly ElementKind[
   members: ['state', 'code'],
 };
 
-function isCollection(target: ReferenceTarget): target is CollectionName {
-  return (COLLECTION_NAMES as readonly string[]).includes(target);
-}
-
 /** Kinds of element that a target takes in; `element` takes in every kind. */
 export function kindsOf(target: Exclude<ReferenceTarget, 'element'>): readonly ElementKind[];
 export function kindsOf(target: ReferenceTarget): readonly ElementKind[] | 'every';
 export function kindsOf(target: ReferenceTarget): readonly ElementKind[] | 'every' {
   if (target === 'element') return 'every';
-  return isCollection(target) ? [COLLECTIONS[target].kind] : (PART_KINDS[target] ?? []);
+  return COLLECTION_KINDS.get(target) ?? PART_KINDS[target] ?? [];
 }
+
+const COLLECTION_KINDS: ReadonlyMap<ReferenceTarget, readonly ElementKind[]> = new Map(
+  COLLECTION_NAMES.map((name) => [name, [COLLECTIONS[name].kind]]),
+);
 
 /** The qualified id that a name has as a target: a state of its own lifecycle is written `Open` and is `NCR.Open`. */
 export function qualified(name: string, target: ReferenceTarget, owner: Element): string {
@@ -66,11 +66,11 @@ function setOf(element: Element): string {
 export function resolve(written: WrittenReference, owner: Element, model: SpecModel): Resolution {
   const { name, meaning, targets, words } = written;
   if (words.includes(name)) return { kind: 'nothing' };
-  const found = new Map<string, Element>();
+  const elements: Element[] = [];
   for (const target of targets) {
-    for (const element of candidates(qualified(meaning, target, owner), target, model)) found.set(element.key, element);
+    for (const element of candidates(qualified(meaning, target, owner), target, model))
+      if (!elements.includes(element)) elements.push(element);
   }
-  const elements = [...found.values()];
   const [first] = elements;
   if (first !== undefined)
     return elements.length === 1 ? { kind: 'element', element: first } : { kind: 'ambiguous', elements };
@@ -82,7 +82,11 @@ export function resolve(written: WrittenReference, owner: Element, model: SpecMo
 function candidates(id: string, target: ReferenceTarget, model: SpecModel): readonly Element[] {
   if (target === 'element') return model.named(id);
   const kinds = kindsOf(target);
-  const plain = kinds.flatMap((kind) => model.get(kind, id) ?? []);
+  const plain: Element[] = [];
+  for (const kind of kinds) {
+    const element = model.get(kind, id);
+    if (element !== undefined) plain.push(element);
+  }
   if (plain.length > 0 || !id.includes(':')) return plain;
   return model.named(id).filter(({ kind }) => kinds.includes(kind));
 }

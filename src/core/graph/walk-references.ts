@@ -20,59 +20,61 @@ const SHAPES: ReadonlyMap<string, PartShape> = new Map<string, PartShape>([
 ]);
 
 /** Every name that an element mentions, from its attributes and their shapes; parts that are elements speak for themselves. */
-export function* writtenReferences(element: Element, model: SpecModel): Generator<Written> {
+export function writtenReferences(element: Element, model: SpecModel): readonly Written[] {
+  const found: Written[] = [];
   const shape = SHAPES.get(element.kind satisfies ElementKind);
-  if (shape !== undefined) yield* inPart(shape, element.attributes, [], { element, model });
+  if (shape !== undefined) inPart(shape, element.attributes, [], { element, model }, (written) => found.push(written));
+  return found;
 }
 
-function* walk(shape: Shape, value: unknown, path: Path, context: Walk): Generator<Written> {
+/** Takes each name as it is met: of generators within generators a large project would feel the cost. */
+type Take = (written: Written) => void;
+
+function walk(shape: Shape, value: unknown, path: Path, context: Walk, take: Take): void {
   switch (shape.kind) {
     case 'reference':
-      if (typeof value === 'string') yield reference(value, shape.to, path, { words: shape.words });
+      if (typeof value === 'string') take(reference(value, shape.to, path, { words: shape.words }));
       return;
     case 'list':
       if (Array.isArray(value))
-        for (const [index, item] of value.entries()) yield* walk(shape.of, item, [...path, index], context);
+        for (const [index, item] of value.entries()) walk(shape.of, item, [...path, index], context, take);
       return;
     case 'map':
       for (const [name, entry] of entriesOf(value)) {
         const below = [...path, name];
         if (shape.keys.kind === 'reference')
-          yield reference(name, shape.keys.to, below, { part: 'key', attribute: attributeOf(path) });
-        yield* walk(shape.of, entry, below, context);
+          take(reference(name, shape.keys.to, below, { part: 'key', attribute: attributeOf(path) }));
+        walk(shape.of, entry, below, context, take);
       }
       return;
     case 'part':
-      yield* inPart(shape, value, path, context);
+      inPart(shape, value, path, context, take);
       return;
     case 'choice':
-      yield* inChoice(shape, value, path, context);
+      inChoice(shape, value, path, context, take);
       return;
     case 'condition':
-      yield* namesInCondition(value as Condition, path, context.element);
+      for (const written of namesInCondition(value as Condition, path, context.element)) take(written);
       return;
     default:
       return;
   }
 }
 
-function* inPart(shape: PartShape, value: unknown, path: Path, context: Walk): Generator<Written> {
+function inPart(shape: PartShape, value: unknown, path: Path, context: Walk, take: Take): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
   const part = value as Readonly<Record<string, unknown>>;
-  for (const { name, attribute, qualifiedName, named } of namingAttributes(shape, path.length === 0)) {
+  for (const { name, attribute, qualifiedName, byShape, inText } of namingAttributes(shape, path.length === 0)) {
     const entry = part[name];
     if (entry === undefined) continue;
     const below = [...path, name];
-    if (named === 'by shape') {
-      const mayBeGone = NAMES_WHAT_MAY_BE_GONE.has(qualifiedName);
-      for (const written of walk(attribute.shape, entry, below, context)) {
-        yield mayBeGone && written.kind === 'reference' ? { ...written, strictness: 'should' } : written;
-      }
+    if (byShape) {
+      walk(attribute.shape, entry, below, context, NAMES_WHAT_MAY_BE_GONE.has(qualifiedName) ? asIfGone(take) : take);
     }
-    yield* namesInText(qualifiedName, entry, below, context);
+    if (inText) for (const written of namesInText(qualifiedName, entry, below, context)) take(written);
   }
-  if (STRUCTURED_PARTS.has(shape.name))
-    yield* structuredNames(shape.name, new Map(Object.entries(part)), path, context);
+  if (!STRUCTURED_PARTS.has(shape.name)) return;
+  for (const written of structuredNames(shape.name, new Map(Object.entries(part)), path, context)) take(written);
 }
 
 /** An attribute that may name something: because its shape can, or because its text is read for names. */
@@ -81,7 +83,8 @@ interface NamingAttribute {
   readonly attribute: Attribute;
   /** `<part>.<attribute>`. */
   readonly qualifiedName: string;
-  readonly named: 'by shape' | 'in text';
+  readonly byShape: boolean;
+  readonly inText: boolean;
 }
 
 /** The attributes of a part in which names can stand; every other one is passed over without a look. */
@@ -91,8 +94,8 @@ function namingAttributes(shape: PartShape, top: boolean): readonly NamingAttrib
   if (known !== undefined) return known;
   const naming = attributeEntries(shape).flatMap(({ name, attribute }): readonly NamingAttribute[] => {
     const qualifiedName = `${shape.name}.${name}`;
-    if (mayName(attribute.shape)) return [{ name, attribute, qualifiedName, named: 'by shape' }];
-    return mayNameInText(qualifiedName, top) ? [{ name, attribute, qualifiedName, named: 'in text' }] : [];
+    const [byShape, inText] = [mayName(attribute.shape), mayNameInText(qualifiedName, top)];
+    return byShape || inText ? [{ name, attribute, qualifiedName, byShape, inText }] : [];
   });
   table.set(shape, naming);
   return naming;
@@ -123,19 +126,26 @@ function mayName(shape: Shape): boolean {
 /** A change record names what it removes as well, and a waiver may be about what is not there yet, or is there no more. */
 const NAMES_WHAT_MAY_BE_GONE: ReadonlySet<string> = new Set(['changes.touches', 'waivers.element']);
 
+function asIfGone(take: Take): Take {
+  return (written) => take(written.kind === 'reference' ? { ...written, strictness: 'should' } : written);
+}
+
+/** What may be a plain text need not name anything. */
+function asIfText(take: Take): Take {
+  return (written) => take(written.kind === 'reference' ? { ...written, strictness: 'may' } : written);
+}
+
 function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
 }
 
 /** Which of several shapes a canonical value has can be told from its form. */
-function* inChoice(shape: ChoiceShape, value: unknown, path: Path, context: Walk): Generator<Written> {
+function inChoice(shape: ChoiceShape, value: unknown, path: Path, context: Walk, take: Take): void {
   const isText = typeof value === 'string';
   const orText = shape.of.some(({ kind }) => kind === 'text');
   for (const alternative of shape.of) {
     if (!hasForm(alternative, value)) continue;
-    for (const written of walk(alternative, value, path, context)) {
-      yield written.kind === 'reference' && isText && orText ? { ...written, strictness: 'may' } : written;
-    }
+    walk(alternative, value, path, context, isText && orText ? asIfText(take) : take);
     return;
   }
 }

@@ -70,5 +70,8 @@ export function reference(
 
 /** Attribute path without positions in lists. */
 export function attributeOf(path: Path): string {
-  return path.filter((step) => typeof step === 'string').join('.');
+  const [only] = path;
+  return path.length === 1 && typeof only === 'string'
+    ? only
+    : path.filter((step) => typeof step === 'string').join('.');
 }

@@ -19,7 +19,10 @@ export interface Element<K extends ElementKind = ElementKind> {
   readonly parent?: ElementKey;
   /** Canonical attributes. Parts that are elements of their own are not repeated here. */
   readonly attributes: AttributesByKind[K];
+  /** Where its id is written. Finding a place can mean reading its file again: `file` alone is at hand. */
   readonly at: Location;
+  /** The file in which it is written, relative to the project folder with `/`. */
+  readonly file: string;
   /**
    * Where the value at `path` below this element was written (`['delivery', 'retry', 'max']`); the nearest written ancestor
    * when the value itself is absent. `path` is the path in `attributes`: numbers index the canonical list, and the item is

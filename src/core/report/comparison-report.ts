@@ -1,4 +1,5 @@
 import type { Assessment } from '../impact/impact.ts';
+import type { ComposedEffect } from '../rules/composed-effect/composed-effect.ts';
 import type { ComparisonClass, Finding } from '../rules/finding.ts';
 import type { RevisionIdentity } from '../source/source-file.ts';
 
@@ -9,6 +10,8 @@ export interface ComparisonReport {
   readonly class: ComparisonClass;
   /** Worst first. */
   readonly findings: readonly Finding[];
+  /** Of each mapped field on whose way something changed, what arrives before and after. */
+  readonly composedEffects: readonly ComposedEffect[];
   /** Present when the change was followed through the dependency graph. */
   readonly assessment?: Assessment;
   readonly toolVersion: string;

@@ -1,8 +1,10 @@
+import type { Severity } from '../diagnostics/index.ts';
 import type { Json } from '../language/canonical.ts';
 import type { ElementKind } from '../language/collections.ts';
 import type { Change, Identity, ModelDiff } from '../diff/delta.ts';
 import type { SpecGraph } from '../graph/spec-graph.ts';
 import type { Element, ElementKey } from '../model/element.ts';
+import type { CompareLanguages } from '../model/pattern/compare-patterns.ts';
 import type { SpecModel } from '../model/spec-model.ts';
 import type { Approvers, ChangeClass, EvidenceCode, Risk } from './finding.ts';
 
@@ -15,7 +17,9 @@ export type RuleFamily =
   | 'mappings'
   | 'lifecycles'
   | 'roles'
+  | 'records'
   | 'trace'
+  | 'process'
   | 'model';
 
 /**
@@ -77,6 +81,11 @@ export interface ElementRule extends RuleMetadata {
   readonly judges: 'element';
   readonly claims: readonly ElementClaim[];
   check(element: Element, context: ChangeContext): readonly Verdict[];
+  /** Changed values that count as such a coming or going: a deprecated code that is written again is like a new one. */
+  readonly alike?: {
+    readonly claims: readonly AttributeClaim[];
+    check(change: Change, context: ChangeContext): readonly Verdict[];
+  };
 }
 
 /** Judges an element that was renamed or moved. */
@@ -112,6 +121,8 @@ export interface Verdict {
   readonly path?: readonly string[];
   /** Values, where they are not those of the change itself. `undefined` = not declared. */
   readonly values?: { readonly from: Json | undefined; readonly to: Json | undefined };
+  /** What else belongs to the identity of the finding: who accepts it accepts this and nothing else. Not printed. */
+  readonly identity?: Json;
   /** Only a part of the difference; unless other rules take the rest, it is reported as unclassified too. */
   readonly partial?: boolean;
   /** Paths of the same element that are the same edit; they get no finding of their own. */
@@ -120,8 +131,22 @@ export interface Verdict {
   readonly claims?: readonly { readonly element: ElementKey; readonly path: string }[];
   /** The element and its parts are judged like new ones as well, and this finding stands for what that comes to. */
   readonly activates?: boolean;
+  /** The element and its parts are judged as if they were gone, and this finding stands for what that comes to. */
+  readonly retires?: boolean;
+  /**
+   * What was done, where the same may be done in many places. Findings of one rule, class and risk with the same edit are printed
+   * as one: the first names the others.
+   */
+  readonly edit?: string;
   /** The rule's own condition under which it weighs more. */
   readonly raise?: { readonly class?: ChangeClass; readonly risk?: Risk; readonly reason: string };
+}
+
+/** What a rule is graded with by itself. */
+export interface OwnGrade {
+  readonly severity?: Severity;
+  readonly class?: ChangeClass;
+  readonly risk?: Risk | undefined;
 }
 
 /** What rules may look at. */
@@ -131,11 +156,15 @@ export interface ChangeContext {
   readonly graphBase: SpecGraph;
   readonly graphHead: SpecGraph;
   readonly diff: ModelDiff;
+  /** Compares regular expressions by the values that they accept. */
+  readonly compareLanguages: CompareLanguages;
   /** The same element in the other revision, under whatever id; undefined when it is not there. */
   readonly inHead: (before: Element) => Element | undefined;
   readonly inBase: (after: Element) => Element | undefined;
   /** The other changes of an element. */
   readonly changesOf: (after: Element) => readonly Change[];
+  /** What a rule is graded with where no project says anything else: a lint has a severity, a change rule class and risk. */
+  readonly ownGrade: (ruleId: string) => OwnGrade | undefined;
 }
 
 /** Defines a change rule; its file has the rule's name, its registration is one line of the index. */

@@ -1,12 +1,16 @@
 import type { Digest } from '../digest.ts';
 import { compareText } from '../diagnostics/order.ts';
 import type { SpecModel } from '../model/spec-model.ts';
+import { elementKey } from '../model/element.ts';
 import { CHANGE_RULES } from './change/index.ts';
+import type { ComposedEffect } from './composed-effect/composed-effect.ts';
+import { composedEffects } from './composed-effect/composed-effects.ts';
 import type { ChangeClass, ComparisonClass, Finding, Risk } from './finding.ts';
 import { adjustFindings, withNeededApprovers } from './judging/adjust-findings.ts';
 import { changeContext } from './judging/change-context.ts';
 import type { ComparedModels } from './judging/change-context.ts';
 import { groupFindings } from './judging/group-findings.ts';
+import { lookAlikeQuestion, lookAlikes } from './judging/rename-hints.ts';
 import { invariantDelta } from './judging/invariant-delta.ts';
 import type { LintedRevisions } from './judging/invariant-delta.ts';
 import { classRank, riskRank } from './judging/raw-finding.ts';
@@ -34,6 +38,8 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   readonly class: ComparisonClass;
   readonly counts: FindingCounts;
+  /** Of each mapped field on whose way something changed, what arrives before and after. */
+  readonly composedEffects: readonly ComposedEffect[];
 }
 
 /**
@@ -52,8 +58,27 @@ export function judgeChanges(revisions: JudgedRevisions): Judgement {
   );
   const grouped = groupFindings(adjustFindings([...roots, ...delta], context));
   const waived = grouped.map((raw) => withWaiver({ ...raw, finding: withNeededApprovers(raw.finding) }, revisions));
-  const findings = withUsedWaivers(waived, revisions).toSorted(compareFindings);
-  return { findings, class: comparisonClass(findings), counts: countFindings(findings) };
+  const asked = withQuestions(withUsedWaivers(waived, revisions), revisions);
+  const findings = asked.toSorted(compareFindings);
+  return {
+    findings,
+    class: comparisonClass(findings),
+    counts: countFindings(findings),
+    composedEffects: composedEffects(context),
+  };
+}
+
+/** Where something new looks like what is gone, that is asked beside it; class and risk stay what they are. */
+function withQuestions(findings: readonly Finding[], revisions: JudgedRevisions): readonly Finding[] {
+  const questions = new Map(lookAlikes(revisions).map((pair) => [pair.removed.key, lookAlikeQuestion(pair)]));
+  if (questions.size === 0) return findings;
+  return findings.map((finding) => {
+    const question =
+      finding.attribute === '' && finding.head === undefined
+        ? questions.get(elementKey(finding.element.kind, finding.element.id))
+        : undefined;
+    return question === undefined ? finding : { ...finding, reason: `${finding.reason} ${question}` };
+  });
 }
 
 /** The class of a comparison as a whole follows from its findings alone; a waiver does not change it. */

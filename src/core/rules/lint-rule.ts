@@ -96,14 +96,14 @@ export interface RelatedPlace {
 export interface LintContext {
   readonly model: SpecModel;
   readonly graph: SpecGraph;
+  /** Day of judgement, `2026-03-02`: waivers expire, and what was to be done by a day is overdue. */
+  readonly asOf: string;
 }
 
 /** What rules about waivers may look at. */
 export interface WaiverContext extends LintContext {
   /** Everything that was found besides, with what waivers say about it. */
   readonly findings: readonly LintFinding[];
-  /** Day on which waivers are judged. */
-  readonly asOf: string;
   /** The revision whose `gate` and `approvers` decide: the linted one, or base. */
   readonly policy: SpecModel;
   /** Rules whose findings are all among `findings`; what other rules find can only be known elsewhere. */

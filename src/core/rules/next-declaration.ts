@@ -2,7 +2,6 @@ import type { Element } from '../model/element.ts';
 import type { SpecModel } from '../model/spec-model.ts';
 import type { LintFinding } from './finding.ts';
 import { listed } from './judging/wording.ts';
-import { LINTS } from './lint/index.ts';
 import { lifecycleSteps } from './linting/lifecycle-steps.ts';
 import { startOf } from './linting/step-start.ts';
 
@@ -21,10 +20,9 @@ export function nextDeclaration(model: SpecModel, lint: readonly LintFinding[]):
   return undefined;
 }
 
-/** The first rule of the catalogue that misses a declaration, by its first finding. */
+/** The first expectation on the way that is open, by its first finding. */
 function openExpectation(lint: readonly LintFinding[]): string | undefined {
-  for (const { id, stance } of LINTS) {
-    if (stance !== 'expectation') continue;
+  for (const id of EXPECTATIONS) {
     const [first, ...others] = lint.filter(({ ruleId, waiver }) => ruleId === id && waiver?.valid !== true);
     if (first === undefined) continue;
     const further =
@@ -35,6 +33,75 @@ function openExpectation(lint: readonly LintFinding[]): string | undefined {
   }
   return undefined;
 }
+
+/**
+ * Every lint that misses a declaration, in the order in which a project grows: what happens to a record, who decides on its use,
+ * what travels, what the data are and whose, what is kept of them, and how all of that is asked for and tested. What an earlier
+ * one asks for is what later ones look at.
+ */
+export const EXPECTATIONS: readonly string[] = [
+  // Steps and statuses.
+  'transition-without-actor',
+  'state-dead-end',
+  'state-no-path-to-end',
+  'hold-without-exit',
+  // Who decides that a thing may be used, and how that is signed.
+  'usable-by-automation',
+  'usable-without-quality-role',
+  'usable-without-signature',
+  'usable-without-open-issue-guard',
+  'self-approval-possible',
+  'signature-meaning-missing',
+  'signature-not-bound',
+  'role-unqualified',
+  // What travels, and what becomes of it when it does not arrive.
+  'interface-without-mapping',
+  'interface-trigger-missing',
+  'guard-input-not-delivered',
+  'sync-failure-undefined',
+  'interface-error-path-missing',
+  'interface-retry-without-idempotency',
+  'interface-ordering-undeclared',
+  'interface-downtime-undefined',
+  'interface-exception-uncovered',
+  'interface-unauthenticated',
+  'interface-alert-unowned',
+  'interface-reconciliation-missing',
+  // What the data are.
+  'key-missing',
+  'unit-missing',
+  'mapping-required-target-unmapped',
+  'mapping-null-policy-undeclared',
+  'mapping-write-mode-undeclared',
+  'quantity-basis-undeclared',
+  'quantity-rounding-undeclared',
+  'mapping-lossy-undeclared',
+  // Whose they are.
+  'ownership-missing',
+  'write-without-ownership',
+  'multiple-writers',
+  'update-loop',
+  'steward-missing',
+  // What is kept of them, and what leaves the plant.
+  'record-without-audit-trail',
+  'audit-trail-review-undefined',
+  'record-without-retention',
+  'record-export-undefined',
+  'output-field-unsourced',
+  'process-step-unbound',
+  // Why it is so, what may go wrong, and how it is tested.
+  'critical-element-without-requirement',
+  'requirement-unallocated',
+  'requirement-untested',
+  'risk-uncontrolled',
+  'exception-path-untested',
+  'transition-negative-test-missing',
+  'test-without-criteria',
+  'test-orphaned',
+  // What is left over at the end.
+  'effective-has-placeholder',
+  'element-orphaned',
+];
 
 type Question = (model: SpecModel) => string | undefined;
 

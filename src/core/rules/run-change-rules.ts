@@ -15,6 +15,7 @@ import type {
 } from './change-rule.ts';
 import { claimsPath } from './judging/claims.ts';
 import { elementContent, partsOf } from './judging/element-content.ts';
+import { askRule } from './judging/rule-failure.ts';
 import { rawFinding } from './judging/raw-finding.ts';
 import type { RawFinding } from './judging/raw-finding.ts';
 import { named, shift } from './judging/wording.ts';
@@ -78,7 +79,8 @@ class RuleRun {
     const { before, after, renamed } = identity;
     if (this.judged.has(`${after.key} `)) return;
     for (const rule of this.identityRules) {
-      for (const verdict of rule.check(identity, this.context)) this.add(rule, verdict, { before, after, path: [] });
+      for (const verdict of this.ask(rule, after, () => rule.check(identity, this.context)))
+        this.add(rule, verdict, { before, after, path: [] });
     }
     if (!renamed || this.judged.has(`${after.key} `)) return;
     const what = `${named(before)} is now called ${after.id}, and its id is what messages and records hold.`;
@@ -86,7 +88,7 @@ class RuleRun {
   }
 
   private judgeComparison(rule: ComparisonRule): void {
-    for (const verdict of rule.check(this.context)) {
+    for (const verdict of askRule(rule.id, 'the comparison as a whole', () => rule.check(this.context))) {
       this.add(rule, verdict, { before: verdict.before, after: verdict.after, path: verdict.path ?? [] });
     }
   }
@@ -94,10 +96,16 @@ class RuleRun {
   private judgeChange(change: Change): void {
     for (const rule of this.attributeRules) {
       if (!claimsPath(rule.claims, change.after.kind, change.path)) continue;
-      for (const verdict of rule.check(change, this.context)) {
+      for (const verdict of this.ask(rule, change.after, () => rule.check(change, this.context))) {
         this.add(rule, verdict, change);
         if (verdict.activates === true) this.judgeActivated(change.after);
+        if (verdict.retires === true) this.judgeElement({ action: 'removed', before: change.before }, change.after.key);
       }
+    }
+    for (const rule of this.elementRules) {
+      if (rule.alike === undefined || !claimsPath(rule.alike.claims, change.after.kind, change.path)) continue;
+      for (const verdict of this.ask(rule, change.after, () => rule.alike?.check(change, this.context) ?? []))
+        this.add(rule, verdict, change);
     }
   }
 
@@ -117,13 +125,19 @@ class RuleRun {
     };
     const verdicts = this.elementRules
       .filter((rule) => rule.claims.some((claim) => claim.action === action && claim.kinds.includes(element.kind)))
-      .flatMap((rule) => rule.check(element, this.context).map((verdict) => [rule, verdict] as const));
+      .flatMap((rule) =>
+        this.ask(rule, element, () => rule.check(element, this.context)).map((verdict) => [rule, verdict] as const),
+      );
     for (const [rule, verdict] of verdicts) this.add(rule, verdict, fact);
     if (verdicts.length === 0 && !this.judged.has(`${element.key} `))
       this.add(this.remainder, wholeElement(element, action), fact);
     for (const part of partsOf(element, model)) {
       this.judgeElement(action === 'added' ? { action, after: part } : { action, before: part }, within ?? element.key);
     }
+  }
+
+  private ask(rule: ChangeRule, element: Element, look: () => readonly Verdict[]): readonly Verdict[] {
+    return askRule(rule.id, named(element), look);
   }
 
   private add(
@@ -173,9 +187,17 @@ class RuleRun {
     }
   }
 
+  /** Whether some rule judges values at this place; it left this difference alone, or stood up for a part of it only. */
+  private hasRuleFor({ after, path }: Change): boolean {
+    return [...this.attributeRules, ...this.comparisonRules].some(({ claims }) => claimsPath(claims, after.kind, path));
+  }
+
   private addRest(change: Change, path: readonly string[], from: Json | undefined, to: Json | undefined): void {
     const what = shift(`${named(change.after)}, ${path.join('.')}`, from, to);
-    this.add(this.remainder, { what, path, values: { from, to } }, change);
+    const why = this.hasRuleFor(change)
+      ? 'A rule looked at this difference and could not place it, neither as weaker nor as stronger, so it counts as high risk until people have.'
+      : undefined;
+    this.add(this.remainder, { what, path, values: { from, to }, ...(why === undefined ? {} : { why }) }, change);
   }
 }
 

@@ -5,6 +5,8 @@ import { jsonText } from '../diff/comparable.ts';
 import type { SpecGraph } from '../graph/spec-graph.ts';
 import type { SpecModel } from '../model/spec-model.ts';
 import type { LintFinding } from './finding.ts';
+import { askRule } from './judging/rule-failure.ts';
+import { named } from './judging/wording.ts';
 import type { LintReport, LintRule } from './lint-rule.ts';
 import { LINTS } from './lint/index.ts';
 import { statusOf } from './linting/declared.ts';
@@ -31,13 +33,14 @@ export interface LintInput {
 export function runLints(input: LintInput): readonly LintFinding[] {
   const { model, graph, asOf, policy = model } = input;
   const found = new Map<string, LintFinding>();
-  for (const rule of LINTS) if (rule.judges === 'model') collect(rule, rule.check({ model, graph }), input, found);
+  for (const rule of LINTS)
+    if (rule.judges === 'model') collect(rule, () => rule.check({ model, graph, asOf }), input, found);
   const findings = applyWaivers([...found.values()], { model, policy, asOf });
   const waivers = new Map<string, LintFinding>();
   const rules = new Set(LINTS.flatMap(({ id, judges }) => (judges === 'model' ? [id] : [])));
   for (const rule of LINTS) {
     if (rule.judges === 'waivers')
-      collect(rule, rule.check({ model, graph, findings, asOf, policy, rules }), input, waivers);
+      collect(rule, () => rule.check({ model, graph, findings, asOf, policy, rules }), input, waivers);
   }
   return [...findings, ...waivers.values()].toSorted(compareLintFindings);
 }
@@ -45,36 +48,47 @@ export function runLints(input: LintInput): readonly LintFinding[] {
 /** Stamps severity, place and identity on what a rule reports; one identity is one finding. */
 function collect(
   rule: LintRule,
-  reports: Iterable<LintReport>,
+  look: () => Iterable<LintReport>,
   input: LintInput,
   found: Map<string, LintFinding>,
 ): void {
-  for (const report of reports) {
-    const severity = severityOf(rule, report, input);
-    if (severity === undefined) continue;
-    const { element, path, part, message, hint, subject, related } = report;
-    const fingerprint = `h1:${input.digest(jsonText([rule.id, element.key, subject]))}`;
-    if (found.has(fingerprint)) continue;
-    found.set(fingerprint, {
-      ruleId: rule.id,
-      severity,
-      message,
-      hint,
-      element: { kind: element.kind, id: element.id },
-      elementKey: element.key,
-      at: element.locate(path, part),
-      ...(related === undefined
-        ? {}
-        : {
-            related: related.map((other) => ({
-              message: other.message,
-              at: other.element.locate(other.path, other.part),
-            })),
-          }),
-      subject,
-      fingerprint,
-    });
-  }
+  // Each report as it comes: most of a large project may be expectations that its profile ignores.
+  let last: LintReport | undefined;
+  const subject = (): string =>
+    `the ${input.model.revision} revision, ${last === undefined ? 'before its first report' : `after it reported ${named(last.element)}`}`;
+  askRule(rule.id, subject, () => {
+    for (const report of look()) {
+      last = report;
+      stamp(rule, report, input, found);
+    }
+  });
+}
+
+function stamp(rule: LintRule, report: LintReport, input: LintInput, found: Map<string, LintFinding>): void {
+  const severity = severityOf(rule, report, input);
+  if (severity === undefined) return;
+  const { element, path, part, message, hint, subject, related } = report;
+  const fingerprint = `h1:${input.digest(jsonText([rule.id, element.key, subject]))}`;
+  if (found.has(fingerprint)) return;
+  found.set(fingerprint, {
+    ruleId: rule.id,
+    severity,
+    message,
+    hint,
+    element: { kind: element.kind, id: element.id },
+    elementKey: element.key,
+    at: element.locate(path, part),
+    ...(related === undefined
+      ? {}
+      : {
+          related: related.map((other) => ({
+            message: other.message,
+            at: other.element.locate(other.path, other.part),
+          })),
+        }),
+    subject,
+    fingerprint,
+  });
 }
 
 /**
@@ -82,9 +96,10 @@ function collect(
  * `project` warns); else the rule's own. Nothing is said about what is retired, and drafts are reported, not gated.
  */
 function severityOf(rule: LintRule, report: LintReport, { model, policy = model }: LintInput): Severity | undefined {
+  const severity = gradedSeverity(rule, report, policy);
+  if (severity === undefined) return undefined;
   const status = statusOf(model, report.element);
   if (status === 'retired') return undefined;
-  const severity = gradedSeverity(rule, report, policy);
   return status === 'draft' && severity === 'error' ? 'warning' : severity;
 }
 

@@ -55,7 +55,7 @@ export interface WaiverDefect {
 const FINGERPRINT = /^h1:[0-9a-f]{64}$/;
 const RULE = /^(?:introduced:|resolved:)?[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Findings about waivers themselves: a waiver of one would be approved by nobody but itself. */
-const NEVER_WAIVED: ReadonlySet<string> = new Set([
+export const NEVER_WAIVED: ReadonlySet<string> = new Set([
   'waiver-invalid',
   'waiver-expired',
   'waiver-unused',

@@ -51,6 +51,7 @@ export interface ToneLook {
 export const TONES: Readonly<Record<Tone, ToneLook>> = {
   plain: { bar: '0.45 0.53 0.63', barWidth: 1.5, tint: '0.965 0.972 0.98', title: TITLE },
   muted: { bar: HAIRLINE, barWidth: 1, tint: undefined, title: QUIET },
+  small: { bar: HAIRLINE, barWidth: 1, tint: undefined, title: QUIET },
   good: { bar: '0.22 0.47 0.34', barWidth: 1.5, tint: '0.945 0.972 0.955', title: '0.13 0.36 0.25' },
   warn: { bar: '0.78 0.56 0.13', barWidth: 2, tint: '0.993 0.972 0.915', title: '0.47 0.32 0.03' },
   high: { bar: '0.80 0.36 0.10', barWidth: 3, tint: '0.993 0.95 0.92', title: '0.55 0.22 0.03' },

@@ -4,6 +4,7 @@ import {
   type KeyValueTable,
   type Table,
   type TableColumn,
+  type TableRow,
   inlineText,
   plain,
 } from '../../render/blocks.ts';
@@ -48,7 +49,7 @@ export function tablePieces(context: LayoutContext, table: Table, frame: Frame, 
       );
     }
     const cells = row.cells.map((cell, column): RowCell => {
-      const style = columnStyle(table.columns[column]);
+      const style = rowStyle(columnStyle(table.columns[column]), row.tone);
       const cellFrame = {
         x: (grid.x[column] ?? 0) + CELL_PAD,
         width: (grid.widths[column] ?? 0) - 2 * CELL_PAD,
@@ -206,6 +207,10 @@ function nonePiece(context: LayoutContext, grid: ColumnGrid): Piece {
 
 function columnStyle(column: TableColumn | undefined): TextStyle {
   return column?.font === 'code' ? CODE : CELL;
+}
+
+function rowStyle(style: TextStyle, tone: TableRow['tone']): TextStyle {
+  return tone === 'small' ? { ...style, size: style.size - 0.8, colour: QUIET } : style;
 }
 
 /** A cell of one paragraph may stand at the right or in the middle; anything else reads from the left. */

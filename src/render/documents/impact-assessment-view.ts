@@ -1,8 +1,10 @@
 import type { DocumentFront } from '../../core/documents/document-type.ts';
 import type { ImpactAssessmentFacts } from '../../core/documents/impact-assessment.ts';
 import type { ViewData, ViewValue } from '../view-data.ts';
-import { RISK_NAMES } from '../words.ts';
+import { changeView } from './impact-change-view.ts';
 import { decisionView } from './impact-decision-view.ts';
+import { effectsView } from './impact-effects-view.ts';
+import { inventoryView, notRecordedView, previousView, printedRef, waiversView } from './impact-inventory-view.ts';
 import { frontMatterView } from './front-matter-view.ts';
 import { verificationView } from './impact-verification-view.ts';
 import {
@@ -14,7 +16,6 @@ import {
   joined,
   notApplicable,
   referenceWords,
-  shortened,
   valueWords,
 } from './view-words.ts';
 
@@ -39,10 +40,13 @@ export function impactAssessmentView(facts: Facts, front: DocumentFront): ViewDa
       implementation:
         facts.authored.implementation === null && facts.changes.every(({ rollback }) => rollback === null),
     },
-    inventory: facts.inventory.map(inventoryView),
+    notRecorded: notRecordedView(facts),
+    inventory: inventoryView(facts),
+    previous: previousView(facts),
+    effects: effectsView(facts.effects),
     consequences: facts.consequences.map(consequenceView),
-    weakened: facts.controls.weakened.map(controlView),
-    strengthened: facts.controls.strengthened.map(controlView),
+    weakened: facts.controls.weakened.map(controlView(facts)),
+    strengthened: facts.controls.strengthened.map(controlView(facts)),
     aspects: facts.aspects.rows.map(({ ref, aspect, element, title, how, effect, clauses }) => ({
       ref,
       aspect: capital(aspect),
@@ -84,14 +88,7 @@ export function impactAssessmentView(facts: Facts, front: DocumentFront): ViewDa
       date: question.date ?? '',
     })),
     openQuestions: facts.openQuestions.map(({ ref, question }) => ({ ref, question })),
-    waivers: facts.waivers.map(({ id, rule, element, reason, expires, approved }) => ({
-      id,
-      rule,
-      element,
-      reason,
-      expires,
-      approved: joined(approved, 'Nobody'),
-    })),
+    waivers: waiversView(facts),
     recordedDecisions: facts.changes.flatMap(({ id, approved }) =>
       approved.map(({ function: name, name: person, date, reference }, index) => ({
         ref: `${id}-${index + 1}`,
@@ -113,72 +110,11 @@ export function impactAssessmentView(facts: Facts, front: DocumentFront): ViewDa
   };
 }
 
-function changeView(change: Facts['changes'][number]): ViewData {
-  return {
-    id: change.id,
-    title: declared(change.title),
-    reason: change.reason,
-    requester: declared(change.requester),
-    date: declared(change.date),
-    emergency: change.emergency ? 'Yes: approval after the fact is needed, with its date' : 'No',
-    window: declared(change.window),
-    from: declared(change.from),
-    touches: joined(change.touches, 'Not declared'),
-    inFlight: change.inFlight.map(({ what, answer }) => ({ what, answer })),
-    rollback: declared(change.rollback),
-    hasRollback: change.rollback !== null,
-  };
-}
-
 /** Sections that people write; the template says loudly which are missing. */
 function authoredView({ authored }: Facts): ViewData {
   const shown: Record<string, ViewValue> = {};
   for (const [section, passage] of Object.entries(authored)) shown[section] = passage === null ? '' : passage.markdown;
   return shown;
-}
-
-function inventoryView(row: Facts['inventory'][number]): ViewData {
-  const verdict = row.waiver === null ? '' : ` Waived by ${row.waiver.id} until ${row.waiver.expires}.`;
-  const raised = row.raisedBy.map(({ reason }) => ` ${capital(reason)}.`.replace(/\.\.$/, '.')).join('');
-  return {
-    ref: row.ref,
-    tone: toneOf(row),
-    element: row.element.id,
-    kind: capital(row.element.kind.replaceAll('-', ' ')),
-    attribute: row.attribute,
-    before:
-      row.before === null && row.ruleId.startsWith('introduced:') ? 'Not found at base' : wholeOr(row, row.before),
-    after: row.after === null && row.ruleId.startsWith('resolved:') ? 'No longer found' : wholeOr(row, row.after),
-    class: capital(row.class),
-    rule: row.ruleId,
-    why: `${row.reason}${raised}${verdict}${row.explainedBy === null ? '' : ` Explained by ${row.explainedBy}.`}`,
-    gxp: row.gxp === null ? 'Not declared' : capital(row.gxp),
-    risk: row.risk === null ? notApplicable('editorial') : `Not assessed → ${RISK_NAMES[row.risk]} by rule`,
-    approver: joined(
-      row.approve,
-      row.inform.length === 0 ? notApplicable('none by rule') : `${row.inform.join(', ')} are told`,
-    ),
-    parts: row.parts.length === 0 ? '' : `With its parts: ${row.parts.map(({ id }) => id).join(', ')}.`,
-  };
-}
-
-/** A change of a whole element has no values of its own. */
-function wholeOr(
-  { attribute, before, after }: Facts['inventory'][number],
-  value: Facts['inventory'][number]['before'],
-): string {
-  if (attribute === '' && before === null && after === null) return 'See the reason';
-  return shortened(valueWords(value), VALUE, 'whole in appendix A');
-}
-
-/** Longest value in the inventory. */
-const VALUE = 150;
-
-function toneOf({ risk, class: verdict }: Pick<Facts['inventory'][number], 'risk' | 'class'>): string {
-  if (risk === 'C') return 'critical';
-  if (risk === 'H' || verdict === 'breaking') return 'high';
-  if (verdict === 'editorial') return 'muted';
-  return 'plain';
 }
 
 function consequenceView(row: Facts['consequences'][number]): ViewData {
@@ -196,8 +132,9 @@ function consequenceView(row: Facts['consequences'][number]): ViewData {
   };
 }
 
-function controlView({ ref, element, what }: Facts['controls']['weakened'][number]): ViewData {
-  return { ref, element: elementWords(element), what };
+function controlView(facts: Facts): (row: Facts['controls']['weakened'][number]) => ViewData {
+  const printed = printedRef(facts);
+  return ({ ref, element, what }) => ({ ref, printed: printed(ref), element: elementWords(element), what });
 }
 
 function diffView({ rows, moved, reformatted }: Facts['diff']): ViewData {

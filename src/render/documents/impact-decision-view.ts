@@ -1,12 +1,17 @@
 import type { ImpactAssessmentFacts } from '../../core/documents/impact-assessment.ts';
 import type { ViewData } from '../view-data.ts';
 import { RISK_NAMES } from '../words.ts';
+import { emergencyWords } from './impact-change-view.ts';
+import { unprovedValues } from './impact-effects-view.ts';
 import { firstOf, grouped, joined, number, referenceWords, shortened } from './view-words.ts';
 
 type Facts = ImpactAssessmentFacts;
 
 /** Most names of one kind that page 1 lists. */
 const NAMED = 2;
+
+/** Most unannounced elements that page 1 names. */
+const UNRECORDED = 8;
 
 /** Longest statement of page 1; all of it stands in the inventory. */
 const STATEMENT = 200;
@@ -31,7 +36,16 @@ export function decisionView(facts: Facts): ViewData {
     tone: TONES[facts.class],
     why: CLASS_REASONS[facts.class],
     title: `Overall class of the change: ${facts.class}`,
-    counts: `${number(counts.findings, 'change')} judged, ${counts.C} of critical and ${counts.H} of high risk; ${counts.waived === 0 ? 'none' : grouped(counts.waived)} waived`,
+    counts: `${number(counts.findings, 'change')} judged, ${counts.C} of critical, ${counts.H} of high risk; ${waivedWords(counts)}`,
+    notRecorded: facts.notRecorded.map(({ ref, elements }) => ({
+      ref,
+      names: firstOf(
+        elements.map(({ id }) => id),
+        UNRECORDED,
+      ),
+    })),
+    emergency: emergencyWords(facts.changes),
+    values: unprovedValues(facts.effects),
     reached: number(counts.reached, 'further element'),
     recommendation: facts.authored.recommendation?.markdown ?? '',
     recommendedIn: facts.authored.recommendation?.ids.join(', ') ?? '',
@@ -51,13 +65,25 @@ export function decisionView(facts: Facts): ViewData {
       verdict: row.risk === null ? row.class : `${row.class}, ${RISK_NAMES[row.risk]} risk`,
       statement: shortened(row.statement, STATEMENT, `see ${row.ref}`),
       reaches: reachWords(row),
-      waiver: row.waiver ?? '',
+      waiver: waiverWords(row),
     })),
     checks: `${grouped(notKnown.checksUndeclared)} of ${grouped(notKnown.checks)} installation checks have no declared expected value`,
-    cases: `${grouped(notKnown.casesUndeclared)} of ${grouped(notKnown.cases)} test cases rest on facts that are not declared`,
+    cases: `${grouped(notKnown.casesUndeclared)} of ${grouped(notKnown.cases)} cases lack facts`,
     unclassified: notKnown.unclassified.length === 0 ? '' : firstOf(notKnown.unclassified, NAMED),
     counted: countRows(counts),
   };
+}
+
+function waivedWords({ waived, acceptedRequests }: Facts['counts']): string {
+  const held = `${waived === 0 ? 'none' : grouped(waived)} waived`;
+  return acceptedRequests === 0
+    ? held
+    : `${held}, ${grouped(acceptedRequests)} covered by a waiver that came with the change and is accepted`;
+}
+
+function waiverWords({ waiver, acceptedWaiver }: Facts['worst'][number]): string {
+  if (waiver !== null) return `Waived by ${waiver}.`;
+  return acceptedWaiver === null ? '' : `Waiver ${acceptedWaiver} came with the change and is accepted for it.`;
 }
 
 const FUNCTIONS = { OPS: 'operations (OPS)', QA: 'quality (QA)', IT: 'information technology (IT)' } as const;
@@ -94,6 +120,7 @@ function countRows(counts: Facts['counts']): readonly ViewData[] {
     ],
     ['Risk by rule', `critical ${counts.C}, high ${counts.H}, medium ${counts.M}, low ${counts.L}`],
     ['Covered by a waiver', `${counts.waived}`],
+    ['Covered by a waiver that came with the change', `${counts.acceptedRequests}`],
     ['Further elements reached', `${counts.reached}`],
   ].map(([label = '', value = '']) => ({ label, value }));
 }

@@ -1,5 +1,6 @@
 import { requiredApprovers } from '../../core/impact/required-approvers.ts';
 import type { ComparisonReport, GateReport } from '../../core/report/comparison-report.ts';
+import type { ComposedEffect } from '../../core/rules/composed-effect/composed-effect.ts';
 import type { Finding } from '../../core/rules/finding.ts';
 
 /** A comparison as plain data by the published schema `comparison`; the same for `diff`, `impact` and `gate`. */
@@ -12,13 +13,14 @@ export function comparisonData(report: ComparisonReport | GateReport): Record<st
     head: report.head,
     summary: { class: report.class, counts: countsOf(report.findings), approvers: approversOf(report.findings) },
     findings: report.findings.map(findingData),
+    composedEffects: report.composedEffects.map(effectData),
     ...(assessment === undefined ? {} : { impacts: assessment.impacts, regression: assessment.regression }),
     ...('passed' in report ? { gate: gateData(report) } : {}),
   };
 }
 
 /** Every property by name: one that a finding gains must be published in the schema first. */
-function findingData(finding: Finding): Record<keyof Finding, unknown> {
+export function findingData(finding: Finding): Record<keyof Finding, unknown> {
   return {
     ruleId: finding.ruleId,
     class: finding.class,
@@ -40,6 +42,20 @@ function findingData(finding: Finding): Record<keyof Finding, unknown> {
     waiver: finding.waiver ?? null,
     waiverRequest: finding.waiverRequest ?? null,
     waiverRequestVerdict: finding.waiverRequestVerdict ?? null,
+  };
+}
+
+/** Of the inputs those that do not arrive as before, or of which nobody can say; `vectors` counts all of them. */
+function effectData(effect: ComposedEffect): Record<keyof ComposedEffect, unknown> {
+  return {
+    element: effect.element,
+    touchedBy: effect.touchedBy,
+    notFollowed: effect.notFollowed,
+    statement: { verdict: effect.statement.verdict, by: effect.statement.by ?? null, text: effect.statement.text },
+    vectors: effect.vectors,
+    rows: effect.rows
+      .filter(({ same }) => same !== true)
+      .map(({ input, base, head, same }) => ({ input, base, head, same: same ?? null })),
   };
 }
 

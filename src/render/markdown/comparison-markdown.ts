@@ -1,43 +1,76 @@
 import type { Assessment } from '../../core/impact/impact.ts';
 import type { ComparisonReport, GateReport } from '../../core/report/comparison-report.ts';
 import type { Finding } from '../../core/rules/finding.ts';
-import { shownValue } from '../shown.ts';
-import { counted, revisionName, subject, verdict } from '../words.ts';
+import { groupByRule, notShown, shownOf } from '../finding-groups.ts';
+import type { FindingGroup } from '../finding-groups.ts';
+import { counted, revisionName, subject } from '../words.ts';
+import { firstOf, fitted, folded } from './comment.ts';
+import type { CommentPart } from './comment.ts';
+import { effectsFolded } from './effect-markdown.ts';
+import { groupMarkdown } from './finding-markdown.ts';
 import { code, inert } from './inert.ts';
 
-/** What a comment on a pull request may hold; the hosts refuse more than 65,536 characters. */
-const LIMIT = 60_000;
-const SHOWN_FINDINGS = 50;
+/** What of many findings is shown. */
+const WORST = { perGroup: 8, total: 60 };
 const SHOWN_REASONS = 10;
+const SHOWN_ITEMS = 100;
 
-/** A comparison as a comment on a pull request: verdict first, worst findings open, the rest folded; sized for the hosts. */
+/** A comparison as a comment on a pull request: verdict first, then by rule, worst first; details folded, sized for the hosts. */
 export function comparisonMarkdown(report: ComparisonReport | GateReport): string {
-  const editorial = report.findings.filter((one) => one.class === 'editorial');
-  const judged = report.findings.filter((one) => one.class !== 'editorial');
-  const rest = judged.length - SHOWN_FINDINGS;
-  return cut(
-    [
-      `## Countersign: ${'compared' in report && !report.compared ? 'nothing was compared' : report.class}`,
-      '',
-      `${code(revisionName(report.base))} → ${code(revisionName(report.head))}, ${counted(report.findings.length, 'finding')}.`,
-      '',
-      ...('passed' in report ? gate(report) : []),
-      ...(report.assessment === undefined ? [] : decision(report.assessment)),
-      ...(judged.length === 0
-        ? []
-        : [
-            '| Verdict | Element | What and why | Rule |',
-            '|---|---|---|---|',
-            ...judged.slice(0, SHOWN_FINDINGS).map(row),
-            '',
-          ]),
-      ...(rest > 0 ? [`${counted(rest, 'further finding')} in the full report.`, ''] : []),
-      ...(report.assessment === undefined ? [] : reach(report.assessment)),
-      ...folded(
-        counted(editorial.length, 'editorial change'),
-        editorial.map((one) => `${inert(subject(one))} (${code(one.ruleId)})`),
-      ),
-    ].join('\n'),
+  const groups = groupByRule(report.findings);
+  const judged = groups.filter(({ grade }) => grade.class !== 'editorial');
+  const numbers = shownOf(judged, WORST);
+  return fitted([
+    {
+      name: 'the verdict',
+      lines: [
+        `## Countersign: ${'compared' in report && !report.compared ? 'nothing was compared' : report.class}`,
+        '',
+        `${code(revisionName(report.base))} → ${code(revisionName(report.head))}, ${countsOf(report.findings)}.`,
+        '',
+        ...('passed' in report ? gate(report) : []),
+        ...(report.assessment === undefined ? [] : decision(report.assessment)),
+        ...notShownLines(judged, numbers, report.findings.length),
+      ],
+    },
+    ...judged.map((group, index) => ({
+      name: `findings of ${group.ruleId}`,
+      lines: groupMarkdown(group, numbers[index] ?? 0),
+    })),
+    { name: 'what arrives before and after', lines: effectsFolded(report.composedEffects) },
+    ...(report.assessment === undefined ? [] : reach(report.assessment)),
+    { name: 'editorial changes', lines: editorialFolded(groups) },
+  ]);
+}
+
+function countsOf(findings: readonly Finding[]): string {
+  const risks = (['C', 'H', 'M', 'L'] as const).map(
+    (risk) => `${findings.filter((finding) => finding.risk === risk).length} ${risk}`,
+  );
+  if (findings.length === 0) return 'no difference in meaning';
+  const editorial = findings.filter((finding) => finding.class === 'editorial').length;
+  return `${counted(findings.length, 'finding')}: ${risks.join(', ')}, ${editorial} editorial`;
+}
+
+function notShownLines(groups: readonly FindingGroup[], numbers: readonly number[], total: number): readonly string[] {
+  const { number, risks } = notShown(groups, numbers);
+  if (number === 0) return [];
+  return [
+    `**Not shown here: ${number} of ${total} findings (${risks})**; the text report with --all, or JSON, has every one.`,
+    '',
+  ];
+}
+
+function editorialFolded(groups: readonly FindingGroup[]): readonly string[] {
+  const all = groups
+    .filter(({ grade }) => grade.class === 'editorial')
+    .flatMap(({ told }) => told.flatMap(({ finding, explained }) => [finding, ...explained]));
+  return folded(
+    counted(all.length, 'editorial change'),
+    firstOf(
+      all.map((one) => `${inert(subject(one))} (${code(one.ruleId)})`),
+      SHOWN_ITEMS,
+    ),
   );
 }
 
@@ -71,55 +104,27 @@ function decision({ approvers }: Assessment): readonly string[] {
   ];
 }
 
-function reach({ impacts, regression }: Assessment): readonly string[] {
+function reach({ impacts, regression }: Assessment): readonly CommentPart[] {
   const { select, exclude } = regression;
+  const part = (name: string, title: string, items: readonly string[]): CommentPart => ({
+    name,
+    lines: folded(title, firstOf(items, SHOWN_ITEMS)),
+  });
   return [
-    ...folded(
+    part(
+      'what is reached',
       `Reached: ${counted(impacts.length, 'element')}`,
       impacts.map((one) => `${inert(one.route)} (${one.action})`),
     ),
-    ...folded(
+    part(
+      'what is tested again',
       `Test again: ${counted(select.length, 'case')}`,
       select.map((one) => `${code(one.id)} ${one.status}: ${inert(one.reason)}`),
     ),
-    ...folded(
+    part(
+      'what is not tested again',
       `Not tested again: ${counted(exclude.length, 'case')}`,
       exclude.map((one) => `${code(one.id)}: ${inert(one.reason)}`),
     ),
   ];
-}
-
-/** A list that a reader opens; nothing where there is nothing to list. */
-function folded(title: string, items: readonly string[]): readonly string[] {
-  if (items.length === 0) return [];
-  return [`<details><summary>${title}</summary>`, '', ...items.map((item) => `- ${item}`), '', '</details>', ''];
-}
-
-function row(finding: Finding): string {
-  const change =
-    finding.before === undefined && finding.after === undefined
-      ? ''
-      : `<br>${code(short(shownValue(finding.before)))} → ${code(short(shownValue(finding.after)))}`;
-  const raised = finding.raisedBy.map(({ id }) => id).join(', ');
-  const label = raised === '' ? verdict(finding) : `${verdict(finding)} (${raised})`;
-  const waiver =
-    finding.waiver !== undefined
-      ? `<br>waived by ${code(finding.waiver)}`
-      : finding.waiverRequest !== undefined
-        ? `<br>waiver ${code(finding.waiverRequest)} ${finding.waiverRequestVerdict?.accepted === true ? '**is new in this change**' : 'is a request'}`
-        : '';
-  return `| **${label}**${waiver} | ${inert(subject(finding))} | ${inert(finding.reason)}${change} | ${code(finding.ruleId)} |`;
-}
-
-function short(text: string): string {
-  const characters = [...text];
-  return characters.length > 120 ? `${characters.slice(0, 117).join('')}…` : text;
-}
-
-/** Cuts at the end of a line, and closes what is folded there. */
-function cut(text: string): string {
-  if (text.length <= LIMIT) return text;
-  const kept = text.slice(0, text.lastIndexOf('\n', LIMIT));
-  const open = kept.lastIndexOf('<details>') > kept.lastIndexOf('</details>');
-  return `${kept}\n${open ? '\n</details>\n' : ''}\n…cut here: the full report is longer than a comment may be.\n`;
 }

@@ -1,44 +1,66 @@
 import type { ComparisonReport, GateReport } from '../../core/report/comparison-report.ts';
 import type { Finding } from '../../core/rules/finding.ts';
+import { groupByRule, notShown, shownOf } from '../finding-groups.ts';
+import type { Extent, FindingGroup } from '../finding-groups.ts';
 import type { Paint } from '../paint.ts';
-import { shown, shownValue } from '../shown.ts';
-import { counted, revisionName, subject, verdict } from '../words.ts';
-import { place } from './place.ts';
+import { shown } from '../shown.ts';
+import { counted, revisionName, subject } from '../words.ts';
+import { effectLines } from './effect-text.ts';
+import { groupLines, singleLines } from './finding-text.ts';
+import { wrapped } from './wrap.ts';
 
-const WIDTH = 100;
+/** What of many findings is shown, so that a person can still read it. */
+const WORST = { perGroup: 8, total: 80 };
+const EVERY = { perGroup: Infinity, total: Infinity };
+/** Editorial changes that are named, and reasons of a gate. */
+const SHOWN_EDITORIAL = 20;
+const SHOWN_REASONS = 20;
 
-/** All findings between two revisions for a person at a terminal: counts, then worst first; editorial ones as a count. */
-export function comparisonText(report: ComparisonReport, paint: Paint): string {
-  const editorial = report.findings.filter((finding) => finding.class === 'editorial');
-  const judged = report.findings.filter((finding) => finding.class !== 'editorial');
+/** All findings between two revisions for a person at a terminal: counts, then by rule, worst first; editorial ones in short. */
+export function comparisonText(report: ComparisonReport, paint: Paint, extent: Extent = 'worst'): string {
+  const groups = groupByRule(report.findings);
+  const editorial = groups.filter(({ grade }) => grade.class === 'editorial');
+  const judged = groups.filter(({ grade }) => grade.class !== 'editorial');
+  const numbers = shownOf(judged, extent === 'all' ? EVERY : WORST);
   const lines = [
     `${revisionName(report.base)} → ${revisionName(report.head)}`,
     `${paint.bold('Class')}  ${classLabel(report.class, paint)}   ${counts(report.findings)}`,
     '',
-    ...judged.flatMap((finding) => [...findingLines(finding, paint), '']),
-    ...editorialLines(editorial, paint),
+    ...judged.flatMap((group, index) => linesOf(group, numbers[index] ?? 0, paint, extent)),
+    ...hiddenLines(judged, numbers, report.findings.length, paint),
+    ...effectLines(report.composedEffects, paint, extent),
+    ...editorialLines(editorial, paint, extent),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 /** The same, ending with what the gate says and why. */
-export function gateText(report: GateReport, paint: Paint): string {
+export function gateText(report: GateReport, paint: Paint, extent: Extent = 'worst'): string {
   const policy = `policy: ${report.failOn.join(', ')}; waivers as of ${report.asOf}`;
   const verdictLine = report.passed
     ? paint.good(`Gate passed (${policy}).`)
     : paint.critical(`Gate NOT passed (${policy}).`);
-  const reasons = report.reasons.map((reason) => `  ${shown(reason)}`);
+  const number = extent === 'all' ? report.reasons.length : SHOWN_REASONS;
+  const more = report.reasons.length - number;
+  const reasons = report.reasons.slice(0, number).flatMap((reason) => wrapped(shown(reason), 2));
   const comparison = report.compared
-    ? comparisonText(report, paint)
+    ? comparisonText(report, paint, extent)
     : `${revisionName(report.base)} → ${revisionName(report.head)}\n${paint.critical('Nothing was compared.')}\n`;
-  return [comparison, ...acceptedLines(report, paint), verdictLine, ...reasons, ''].join('\n');
+  return [
+    comparison,
+    ...acceptedLines(report, paint),
+    verdictLine,
+    ...reasons,
+    ...(more > 0 ? [`  and ${counted(more, 'further reason')} (--all, or --format json)`] : []),
+    '',
+  ].join('\n');
 }
 
 /** Waivers that came with the change are never let pass silently. */
 function acceptedLines({ accepted }: GateReport, paint: Paint): readonly string[] {
   if (accepted.length === 0) return [];
   const title = `ACCEPTED BY A WAIVER THAT IS NEW IN THIS CHANGE: ${counted(accepted.length, 'finding')}`;
-  return [paint.warning(paint.bold(title)), ...accepted.map((line) => `  ${shown(line)}`), ''];
+  return [paint.warning(paint.bold(title)), ...accepted.flatMap((line) => wrapped(shown(line), 2)), ''];
 }
 
 export function classLabel(name: ComparisonReport['class'], paint: Paint): string {
@@ -53,58 +75,34 @@ function counts(findings: readonly Finding[]): string {
   return `${counted(findings.length, 'finding')}: ${risks.join(', ')}, ${of((finding) => finding.class === 'editorial')} editorial`;
 }
 
-function findingLines(finding: Finding, paint: Paint): readonly string[] {
-  const raised = finding.raisedBy.map(({ id, reason }) => `${id}: ${reason}`).join('; ');
-  const label =
-    finding.risk === 'C' || finding.risk === 'H' ? paint.critical(verdict(finding)) : paint.warning(verdict(finding));
-  const where = [
-    ...(finding.base === undefined ? [] : [`base ${place(finding.base)}`]),
-    ...(finding.head === undefined ? [] : [`head ${place(finding.head)}`]),
-  ].join('   ');
+function linesOf(group: FindingGroup, number: number, paint: Paint, extent: Extent): readonly string[] {
+  const [only, ...others] = group.told;
+  return only !== undefined && others.length === 0 && number === 1
+    ? singleLines(only, paint, extent)
+    : groupLines(group, number, paint, extent);
+}
+
+/** What is not shown is said loudly, with its risks and with the way to see it. */
+function hiddenLines(
+  groups: readonly FindingGroup[],
+  numbers: readonly number[],
+  total: number,
+  paint: Paint,
+): readonly string[] {
+  const { number, risks } = notShown(groups, numbers);
+  if (number === 0) return [];
+  const title = `NOT SHOWN: ${number} of ${counted(total, 'finding')}${risks === '' ? '' : ` (${risks})`}.`;
+  return [paint.warning(paint.bold(title)), 'To see every one: --all, or --format json=FILE.', ''];
+}
+
+function editorialLines(groups: readonly FindingGroup[], paint: Paint, extent: Extent): readonly string[] {
+  const all = groups.flatMap(({ told }) => told.flatMap(({ finding, explained }) => [finding, ...explained]));
+  if (all.length === 0) return [];
+  const named = extent === 'all' ? all : all.slice(0, SHOWN_EDITORIAL);
+  const more = all.length - named.length;
   return [
-    `${label}  ${paint.bold(shown(subject(finding)))}  ${paint.faint(finding.ruleId)}`,
-    ...wrap(shown(finding.reason), WIDTH).map((line) => `  ${line}`),
-    ...beforeAfter(finding).map((line) => `  ${line}`),
-    ...(raised === '' ? [] : wrap(`raised by ${shown(raised)}`, WIDTH).map((line) => `  ${paint.faint(line)}`)),
-    `  ${paint.faint(`${where}   ${finding.fingerprint.slice(0, 15)}`)}`,
-    ...(finding.waiver === undefined ? [] : [`  ${paint.faint(`waived by ${shown(finding.waiver)}`)}`]),
-    ...(finding.waiverRequest === undefined
-      ? []
-      : [`  ${requestLine(finding.waiverRequest, finding.waiverRequestVerdict, paint)}`]),
-    ...(finding.claimedBy === undefined ? [] : [`  ${paint.faint(`explained by ${finding.claimedBy.slice(0, 15)}`)}`]),
-  ];
-}
-
-function requestLine(id: string, verdict: Finding['waiverRequestVerdict'], paint: Paint): string {
-  const why = shown(verdict?.why ?? 'New in head.');
-  return verdict?.accepted === true
-    ? paint.warning(`waiver ${shown(id)} accepted: ${why}`)
-    : paint.faint(`waiver ${shown(id)} is a request that clears nothing: ${why}`);
-}
-
-function beforeAfter(finding: Finding): readonly string[] {
-  if (finding.before === undefined && finding.after === undefined) return [];
-  const [before, after] = [shownValue(finding.before), shownValue(finding.after)];
-  if (before.length + after.length > WIDTH - 6 || before.length + after.length === 0) return [];
-  return [`${before} → ${after}`];
-}
-
-function editorialLines(findings: readonly Finding[], paint: Paint): readonly string[] {
-  if (findings.length === 0) return [];
-  const names = findings.map((finding) => `${finding.ruleId} ${subject(finding)}`);
-  return [
-    paint.faint(`${counted(findings.length, 'editorial change')}:`),
-    ...names.map((name) => paint.faint(`  ${shown(name)}`)),
-  ];
-}
-
-/** Breaks a sentence into lines of at most `width` characters; a longer word stands alone. */
-export function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+    `${counted(all.length, 'editorial change')}:`,
+    ...named.map((finding) => `  ${shown(`${finding.ruleId} ${subject(finding)}`)}`),
+    ...(more > 0 ? [`  and ${more} more (--all)`] : []),
+  ].map((line) => paint.faint(line));
 }

@@ -5,6 +5,7 @@ import { assessComparison, compareRevisions } from '../../../src/app/compare-rev
 import { readAssessmentQuestions } from '../../../src/core/documents/assessment-questions.ts';
 import type { DocumentContext, DocumentRevision } from '../../../src/core/documents/document-context.ts';
 import { clauseIds, readClauseCatalogue } from '../../../src/core/model/clause-catalogue.ts';
+import { compareLanguages } from '../../../src/io/pattern-languages.ts';
 import type { RevisionIdentity } from '../../../src/core/source/source-file.ts';
 import { traceRequirements } from '../../../src/core/trace/trace-requirements.ts';
 import type { Derivation } from '../../../src/core/derive/test-case.ts';
@@ -116,7 +117,7 @@ export function plantContext(options: PlantOptions = {}): DocumentContext {
   const head = revision('head', project, options.head ?? `${CHANGED_PLANT}${CHANGE}${AUTHORED}`, options.headIdentity);
   const silent = { step: () => undefined, done: () => undefined };
   const assessed = assessComparison(
-    compareRevisions(base, head, { digest, asOf: '2026-03-02' }, silent),
+    compareRevisions(base, head, { digest, compareLanguages, asOf: '2026-03-02' }, silent),
     digest,
     silent,
   );
@@ -132,6 +133,7 @@ export function plantContext(options: PlantOptions = {}): DocumentContext {
     head: documentRevision(head, assessed.derivation.head),
     diff: assessed.diff,
     assessment: assessed.assessment,
+    composedEffects: assessed.judgement.composedEffects,
     trace,
     catalogue,
     questions,

@@ -5,6 +5,7 @@ import { assessImpact } from '../../../src/core/impact/assess-impact.ts';
 import type { Assessment } from '../../../src/core/impact/impact.ts';
 import { judgeChanges } from '../../../src/core/rules/judge.ts';
 import { runLints } from '../../../src/core/rules/run-lints.ts';
+import { compareLanguages } from '../../../src/io/pattern-languages.ts';
 import { compare, sha256 } from '../rules/small-project.ts';
 
 const PLANT = `
@@ -53,6 +54,7 @@ function assess(before: string, after: string): Assessment {
     lintBase: lint(base, graphBase),
     lintHead: lint(head, graphHead),
     digest: sha256,
+    compareLanguages,
     asOf: '2026-03-02',
   });
   const derivation = {
@@ -75,14 +77,13 @@ describe('assessImpact', () => {
     expect(assess(PLANT, PLANT)).toMatchObject({ class: 'NONE', impacts: [], approvers: [] });
   });
 
-  it('follows a weakened set to the guard that reads it and to the requirement behind, by the shortest way', () => {
+  it('follows a weakened set to the guard that reads it, and from there, judged itself, to the requirement behind', () => {
     const after = PLANT.replace('unknown: in', 'unknown: out');
     expect(routes(assess(PLANT, after))).toEqual([
       'set BLOCKING → (is carried by) mapping IF-1.status: re-run',
-      'set BLOCKING → (is read by the guard of) transition STOCK.release: re-run',
+      'transition STOCK.release → (belongs to) lifecycle STOCK: assess',
+      'transition STOCK.release → (realises) requirement URS-1: re-confirm',
       'set BLOCKING → (is carried by) mapping IF-1.status → (belongs to) interface IF-1: re-run',
-      'set BLOCKING → (is read by the guard of) transition STOCK.release → (belongs to) lifecycle STOCK: assess',
-      'set BLOCKING → (is read by the guard of) transition STOCK.release → (realises) requirement URS-1: re-confirm',
     ]);
   });
 

@@ -64,6 +64,7 @@ describe('judgeGate', () => {
       passed: true,
       accepted: [],
       reasons: [],
+      stopped: new Set(),
     });
   });
 
@@ -88,12 +89,14 @@ describe('judgeGate', () => {
         passed: true,
         accepted: ['guard-removed on transition INV.T03: waiver W-2: New in this change. Approved by Q. Unit (QA).'],
         reasons: [],
+        stopped: new Set(),
       },
     );
     expect(judgeGate(change([request(false, 'Not valid: nobody has approved it.')]), undefined, day)).toMatchObject({
       passed: false,
       accepted: [],
       reasons: ['guard-removed on transition INV.T03: risky · H (waiver W-2: Not valid: nobody has approved it.)'],
+      stopped: new Set([`h1:${'0'.repeat(64)}`]),
     });
   });
 
@@ -104,6 +107,7 @@ describe('judgeGate', () => {
       passed: false,
       accepted: [],
       reasons: ['Nothing was compared: base and head are the same commit.'],
+      stopped: new Set(),
     });
     const at = (
       commit: string | undefined,

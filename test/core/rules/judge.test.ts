@@ -109,8 +109,8 @@ lifecycles: {L: {object: r, initial: X, states: {X: open, Z: closed}, transition
 
   it('an inherited right to release is a wider release, though the step did not change', () => {
     expect(saidOf(GATE, GATE.replace('OP: {}', 'OP: {inherits: [QA]}'))).toEqual([
+      'risky·C role-inheritance-widened role:OP inherits grouping',
       'risky·C transition-role-widened transition:INV.T1 by A1',
-      'risky·H unclassified-change role:OP inherits',
       'risky·H transition-role-widened transition:INV.T2 by',
     ]);
   });
@@ -203,11 +203,11 @@ interfaces: {IF-1: {from: A, to: B, fields: {value: {from: result.value, convers
 outputs: {RO: {content: {value: {from: result.value}}}}`;
     expect(saidOf(plant(3, true), plant(2, true))).toEqual([
       'risky·C rounding-rule-changed conversion:UC decimals A3',
-      'risky·H unclassified-change conversion:UC examples',
+      'risky·C conversion-examples-changed conversion:UC examples A2 A3',
     ]);
     expect(saidOf(plant(3, false), plant(2, false))).toEqual([
       'risky·H rounding-rule-changed conversion:UC decimals',
-      'risky·H unclassified-change conversion:UC examples',
+      'risky·H conversion-examples-changed conversion:UC examples A2',
     ]);
   });
 
@@ -241,8 +241,8 @@ interfaces: {IF-1: {from: A, to: B, about: lot, fields: {lot: {from: lot.id, key
   it('A5: records in a state that changes need a plan', () => {
     const plant = (stateClass: string): string => `lifecycles: {L: {initial: X, states: {X: ${stateClass}}}}`;
     const [finding] = judge(plant('quarantine'), plant('active')).findings;
-    expect(finding && said(finding)).toBe('risky·H unclassified-change state:L.X class A5');
-    expect(finding?.evidence).toEqual(['RSK', 'MIG']);
+    expect(finding && said(finding)).toBe('risky·C state-class-changed state:L.X class rule A5');
+    expect(finding?.evidence).toEqual(['OQ-TRN', 'OQ-SYN', 'RSK', 'MIG']);
   });
 
   it('A7: a draft on which nothing in force rests is low, but not where something does', () => {
@@ -265,7 +265,7 @@ interfaces: {IF-1: {from: A, to: B, about: lot, fields: {lot: {from: lot.id, key
     ]);
     expect(saidOf(plant(20, ''), plant(10, 'consumers: none, '))).toEqual([
       'breaking·H field-length-narrowed field:note.body length A6',
-      'risky·H unclassified-change object:note consumers',
+      'risky·H consumers-denied object:note consumers',
     ]);
   });
 
@@ -274,7 +274,7 @@ interfaces: {IF-1: {from: A, to: B, about: lot, fields: {lot: {from: lot.id, key
       `rules: {field-length-widened: {risk: ${risk}, reason: labels are narrow}}\n`;
     const field = (length: number): string => `objects: {lot: {fields: {nr: {length: ${length}}}}}`;
     expect(saidOf(grade('H') + field(10), grade('L') + field(12))).toEqual([
-      'risky·H unclassified-change project:project rules.field-length-widened.risk',
+      'risky·H severity-override-lowered project:project rules.field-length-widened.risk',
       'compatible·H field-length-widened field:lot.nr length project',
     ]);
   });
@@ -286,7 +286,7 @@ describe('lints of both revisions', () => {
     const before = [lint('x-one', 'system:A'), lint('x-two', 'system:A')];
     const { findings } = judge(text, text.replace('"1"', '"2"'), { base: before, head: [lint('x-one', 'system:A')] });
     expect(findings.map(said)).toEqual([
-      'risky·H unclassified-change system:A version',
+      'risky·M system-version-changed system:A version',
       'compatible·L resolved:x-two system:A',
     ]);
   });
@@ -480,7 +480,7 @@ describe('grouping', () => {
   it('an added element weighs as much as the heaviest of its parts', () => {
     const { findings } = judge(SYSTEMS, `${SYSTEMS}${GATE}`);
     const inventory = findings.find(({ element }) => element.id === 'INV');
-    expect(inventory && said(inventory)).toBe('risky·C unclassified-change lifecycle:INV grouping');
+    expect(inventory && said(inventory)).toBe('risky·C lifecycle-added lifecycle:INV grouping');
     expect(inventory?.raisedBy).toEqual([
       { id: 'grouping', reason: 'transition-added on INV.T1 (INV.T1 leads into a released state)' },
     ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nextDeclaration } from '../../../src/core/rules/next-declaration.ts';
+import { LINTS } from '../../../src/core/rules/lint/index.ts';
+import { EXPECTATIONS, nextDeclaration } from '../../../src/core/rules/next-declaration.ts';
 import { lintProject } from './lint/lint-project.ts';
 
 function next(spec: string, project = 'profile: sketch'): string | undefined {
@@ -39,10 +40,26 @@ describe('what to declare next', () => {
     );
   });
 
+  it('has a place for every lint that misses a declaration, and for no other', () => {
+    const expectations = LINTS.filter(({ stance }) => stance === 'expectation').map(({ id }) => id);
+    expect(EXPECTATIONS.toSorted()).toEqual(expectations.toSorted());
+  });
+
+  it('asks who performs a step before it asks what a document needs, whatever the rules are called', () => {
+    const spec = `
+      systems: {QMS: {}}
+      objects: {lot: {fields: {a: {type: decimal}}}}
+      lifecycles: {NCR: {object: lot, system: QMS, initial: Open, states: {Open: open, Done: closed}, transitions: {close: {from: Open, to: Done}}}}`;
+    expect(next(spec, 'profile: project')).toMatch(/^Nothing says who or what performs NCR\.close\./u);
+    expect(next(spec.replace('to: Done}', 'to: Done, auto: true}'), 'profile: project')).toMatch(
+      /^Nothing says in which unit lot\.a is measured\./u,
+    );
+  });
+
   it('says what an open expectation asks for, with the number of further places', () => {
     const spec = 'objects: {lot: {fields: {a: {type: decimal}, b: {type: decimal}, c: {type: decimal}}}}';
     expect(next(spec, 'profile: project')).toBe(
-      'Nothing says in which unit lot.a is measured. Add `unit`, the field that holds it (`unit: {field: …}`), or `unit: {notApplicable: why}` for a pure number. The same is open in 2 further places.',
+      'Nothing says in which unit lot.a is measured. Add `unit` (of a mere count `unit: "1"`), the field that holds it (`unit: {field: …}`), or `unit: {notApplicable: why}` for a pure number. The same is open in 2 further places.',
     );
   });
 });

@@ -9,6 +9,7 @@ import { clauseIds, readClauseCatalogue } from '../../../src/core/model/clause-c
 import { runLints } from '../../../src/core/rules/run-lints.ts';
 import type { RevisionLabel } from '../../../src/core/diagnostics/location.ts';
 import type { SourceFile } from '../../../src/core/source/source-file.ts';
+import { compareLanguages } from '../../../src/io/pattern-languages.ts';
 import { graphOf, load, sha256, sourceFile } from './small-project.ts';
 
 const PLANT = 'examples/northmoor';
@@ -37,6 +38,7 @@ function judged(before: string, after: string): Judgement {
     lintBase: lints(base, graphBase),
     lintHead: lints(head, graphHead),
     digest: sha256,
+    compareLanguages,
     asOf: AS_OF,
   });
 }
@@ -57,6 +59,7 @@ describe('CR-2041, eight small edits', () => {
       'E1',
       [
         'breaking·C introduced:state-set-not-total set:VM-NCR-BLOCK A1',
+        'breaking·H introduced:self-approval-possible transition:NCR.T09',
         'risky·M state-added state:NCR.PendingVerification',
         'breaking·H transition-removed transition:NCR.T04',
         'risky·H transition-added transition:NCR.T08',
@@ -120,8 +123,10 @@ describe('what the board approved instead', () => {
         'resolved:state-set-not-total VM-NCR-BLOCK',
         'resolved:mapping-truncation IF-004.supplier_name',
         'resolved:interface-retry-outlasts-alarm IF-002',
+        'resolved:self-approval-possible NCR.T09',
         'assurance-strengthened VM-NCR-BLOCK',
         'signature-added NCR.T08',
+        'sod-constraint-added SOD-05',
       ]),
     );
   });
@@ -133,6 +138,8 @@ describe('CR-2057, one edited interface', () => {
     expect(whole).toBe('CRITICAL');
     expect(findings.map(said)).toEqual(
       expect.arrayContaining([
+        'breaking·C introduced:interface-fail-open-on-gate interface:IF-007 A1',
+        'risky·C introduced:guard-stale-data transition:INV.T03 A1',
         'risky·C interface-downtime-made-permissive interface:IF-007 whenDown.mode',
         'risky·H interface-latency-relaxed interface:IF-007 cache A1',
       ]),

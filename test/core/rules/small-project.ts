@@ -6,9 +6,14 @@ import { buildGraph } from '../../../src/core/graph/build-graph.ts';
 import type { SpecGraph } from '../../../src/core/graph/spec-graph.ts';
 import { loadModel } from '../../../src/core/model/load-model.ts';
 import type { SpecModel } from '../../../src/core/model/spec-model.ts';
+import type { CompareLanguages } from '../../../src/core/model/pattern/compare-patterns.ts';
+import { compareLanguages } from '../../../src/io/pattern-languages.ts';
 import type { SourceFile } from '../../../src/core/source/source-file.ts';
 
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+/** Clauses that examples may name. */
+const CLAUSES: ReadonlySet<string> = new Set(['D211-188', 'I-7-5-1']);
 
 const HEADER = {
   language: 'language: 1',
@@ -46,6 +51,7 @@ export interface Compared {
   readonly base: SpecModel;
   readonly head: SpecModel;
   readonly diff: ModelDiff;
+  readonly compareLanguages: CompareLanguages;
   readonly graphBase: SpecGraph;
   readonly graphHead: SpecGraph;
 }
@@ -66,7 +72,8 @@ export function compareFiles(
   };
   const base = load('base', files.base);
   const head = load('head', files.head);
-  return { base, head, diff: diffModels(base, head, files), graphBase: graphOf(base), graphHead: graphOf(head) };
+  const diff = diffModels(base, head, files);
+  return { base, head, diff, compareLanguages, graphBase: graphOf(base, CLAUSES), graphHead: graphOf(head, CLAUSES) };
 }
 
 /** The graph of a model; fails when a name leads nowhere. */

@@ -59,17 +59,23 @@ describe('a hold, and what lifts it', () => {
 
   it('more messages that lift a hold are no assurance, whatever state they lead to', () => {
     const more = ['IF-002.UNHOLD', '[IF-002.UNHOLD, IF-002.SPLIT, IF-002.RECEIPT]'] as const;
-    expect(receives('Blocked', 'QI', ...more)).toEqual(['risky·C unclassified-change transition:INV.T receives A1']);
-    expect(receives('Blocked', 'Held2', ...more)).toEqual(['risky·C unclassified-change transition:INV.T receives A1']);
-    expect(receives('[Released, Blocked]', 'QI', ...more)).toEqual([
-      'risky·C unclassified-change transition:INV.T receives A1',
+    expect(receives('Blocked', 'QI', ...more)).toEqual([
+      'breaking·C transition-event-changed transition:INV.T receives rule A1',
     ]);
-    expect(receives('QI', 'Released', ...more)).toEqual(['risky·C unclassified-change transition:INV.T receives A1']);
+    expect(receives('Blocked', 'Held2', ...more)).toEqual([
+      'breaking·C transition-event-changed transition:INV.T receives rule A1',
+    ]);
+    expect(receives('[Released, Blocked]', 'QI', ...more)).toEqual([
+      'breaking·C transition-event-changed transition:INV.T receives rule A1',
+    ]);
+    expect(receives('QI', 'Released', ...more)).toEqual([
+      'breaking·C transition-event-changed transition:INV.T receives rule A1',
+    ]);
   });
 
   it('a new record that starts in quarantine by more messages is on no hold', () => {
     expect(receives('absent', 'QI', 'IF-002.RECEIPT', '[IF-002.RECEIPT, IF-002.SPLIT]')).toEqual([
-      'risky·H unclassified-change transition:INV.T receives',
+      'breaking·H transition-event-changed transition:INV.T receives rule',
     ]);
     expect(receives('absent', 'QI', '[IF-002.RECEIPT, IF-002.SPLIT]', 'IF-002.RECEIPT')).toEqual([
       'risky·C hold-precedence-weakened transition:INV.T receives',
@@ -102,7 +108,7 @@ describe('a hold, and what lifts it', () => {
     const step = (start: string): string => INVENTORY(`{from: Blocked, to: QI, by: [QA]${start}}`);
     expect(saidOf(step(''), step(', auto: true'))).toEqual(['risky·C transition-automated transition:INV.T auto A1']);
     expect(saidOf(step(', after: 2 d'), step(', after: 1 d'))).toEqual([
-      'risky·C unclassified-change transition:INV.T after A1',
+      'risky·C timer-changed transition:INV.T after rule A1',
     ]);
     expect(saidOf(step(''), step('').replace('[QA]', '[QA, OP]'))).toEqual([
       'risky·C transition-role-widened transition:INV.T by A1',
@@ -132,8 +138,8 @@ rules:
       'the project says: we are few; refused: risky to compatible and C to L, which a project setting may not lower',
       'the project says: noise; refused: risky to editorial, which a project setting may not lower',
     ]);
-    expect(saidOf(step('by: [QA]'), step('by: [QA], reason: true'))).toEqual([
-      'risky·C unclassified-change transition:INV.T reason A1 project',
+    expect(saidOf(step('by: [QA]'), step('by: [QA], x-vendor: A'))).toEqual([
+      'risky·C unclassified-change transition:INV.T extensions.x-vendor A1 project',
     ]);
   });
 
@@ -303,7 +309,8 @@ lifecycles: {L: {initial: A, states: {A: open, B: closed}, transitions: {T: {fro
 roles: {QA: {}, OP: {}}
 lifecycles: {L: {initial: A, states: {A: open, B: closed}, transitions: {T: {from: A, to: B, by: [QA], sign: [${sign}]}}}}`;
     expect(saidOf(plant('{meaning: "d e", by: QA}'), plant('{meaning: "d  e", by: OP}'))).toEqual([
-      'risky·H unclassified-change transition:L.T sign',
+      'risky·H signature-signer-widened transition:L.T sign',
+      'breaking·M transition-role-narrowed transition:L.T sign',
     ]);
   });
 });
@@ -311,8 +318,8 @@ lifecycles: {L: {initial: A, states: {A: open, B: closed}, transitions: {T: {fro
 describe('former ids', () => {
   it('of something else in base are a finding, and what they name is removed', () => {
     expect(saidOf('systems: {MES: {}, ERP: {}}', 'systems: {ERP: {formerIds: [MES]}}')).toEqual([
+      'breaking·H system-removed system:MES',
       'risky·H rename-claim-invalid system:ERP formerIds',
-      'risky·H unclassified-change system:MES',
     ]);
     const two = judged('systems: {A: {}, B: {}}', 'systems: {C: {formerIds: [A, B]}}');
     expect(two.map(said)).toContain('risky·H rename-claim-invalid system:C formerIds');
@@ -367,7 +374,7 @@ describe('what only makes things stronger or only adds', () => {
 
   it('nobody is refused by a required field of an object that is new itself', () => {
     const [finding] = judged('systems: {A: {}}', 'systems: {A: {}}\nobjects: {lot: {fields: {nr: {required: true}}}}');
-    expect(finding && said(finding)).toBe('risky·H unclassified-change object:lot');
+    expect(finding && said(finding)).toBe('compatible·L object-added object:lot');
   });
 });
 
@@ -382,7 +389,7 @@ describe('what people work by', () => {
       `exceptions: {EX-1: {class: downtime, treatment: automated, scenario: {steps: [{check: It waits., note: ${note}}]}}}`;
     expect(saidOf(story('a'), story('b'))).toEqual(['editorial display-text-changed exception:EX-1 scenario.steps']);
     expect(saidOf(story('a'), story('a').replace('It waits.', 'It goes on.'))).toEqual([
-      'risky·H unclassified-change exception:EX-1 scenario.steps',
+      'risky·M exception-path-changed exception:EX-1 scenario.steps',
     ]);
   });
 });

@@ -5,11 +5,13 @@ import type { WaivableFinding, WaiverVerdict } from '../../../src/core/rules/wai
 import { personOf } from '../../../src/core/rules/waiver-approvals.ts';
 import { lintProject } from './lint/lint-project.ts';
 
+/** What else a regulated plant should say of this interface is not what these tests are about. */
+const PROFILE = 'profile: sketch';
 const CUT = `
   systems: {ERP: {}, MES: {}}
   interfaces: {IF-1: {from: ERP, to: MES, critical: false, fields: {note: {from: note, source: {length: 50}, type: string, length: 35}}}}`;
-const [FOUND] = lintProject(CUT).findings;
-const FINGERPRINT = FOUND?.fingerprint ?? '';
+const FOUND = lintProject(CUT, { project: PROFILE }).findings;
+const FINGERPRINT = FOUND[0]?.fingerprint ?? '';
 
 interface Words {
   readonly rule?: string;
@@ -37,7 +39,10 @@ function verdicts(
   waivers: readonly string[],
   asOf = '2026-03-02',
 ): { readonly waiver: WaiverVerdict | undefined; readonly others: readonly string[] } {
-  const { findings } = lintProject(`${CUT.replaceAll('\n  ', '\n')}\nwaivers:\n${waivers.join('\n')}`, { asOf });
+  const { findings } = lintProject(`${CUT.replaceAll('\n  ', '\n')}\nwaivers:\n${waivers.join('\n')}`, {
+    asOf,
+    project: PROFILE,
+  });
   const cut = findings.find(({ ruleId }) => ruleId === 'mapping-truncation');
   return {
     waiver: cut?.waiver,
@@ -46,6 +51,10 @@ function verdicts(
 }
 
 describe('a waiver', () => {
+  it('is tried on one finding', () => {
+    expect(FOUND.map(({ ruleId }) => ruleId)).toEqual(['mapping-truncation']);
+  });
+
   it('holds until its last day', () => {
     const valid = {
       id: 'W-1',
@@ -137,8 +146,8 @@ describe('a waiver', () => {
   const plain = CUT.replaceAll('\n  ', '\n');
   const waiving = (...waivers: readonly string[]): string => `${plain}\nwaivers:\n${waivers.join('\n')}`;
   const gated = (before: string, after: string, asOf = '2026-03-02') => {
-    const base = lintProject(before, { asOf }).model;
-    const head = lintProject(after, { asOf, policy: base });
+    const base = lintProject(before, { asOf, project: PROFILE }).model;
+    const head = lintProject(after, { asOf, policy: base, project: PROFILE });
     return judgeGate({ findings: [], lintOfHead: head.findings, base, head: head.model }, undefined, asOf);
   };
 

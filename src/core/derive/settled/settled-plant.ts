@@ -64,7 +64,7 @@ export function settledPlant(
   const remembered = new Map(lifecycles.map((lifecycle) => [lifecycle.id, statesRemembered(lifecycle)]));
   const automatic = lifecycles.flatMap(({ transitions }) => transitions).filter(({ auto }) => auto);
   // A search asks these of few transitions and messages, many thousand times.
-  const conditions = new Map<TransitionView, { readonly plain: Condition; readonly message: Condition }>();
+  const conditions = new Map<TransitionView, Readonly<Record<'plain' | 'person' | 'message', Condition>>>();
   const receivers = new Map<string, readonly (readonly TransitionView[])[]>();
 
   const lookup: Lookup = {
@@ -90,20 +90,23 @@ export function settledPlant(
   }
 
   function truth(transition: TransitionView, world: World, way: Way): Truth {
-    const { plain, message } = conditionsOf(transition);
-    return evaluate(way === 'message' ? message : plain, world, lookup);
+    const { plain, person, message } = conditionsOf(transition);
+    return evaluate(way === 'message' ? message : way === 'person' ? person : plain, world, lookup);
   }
 
-  /** What must hold for a step, and for one that a message starts, which must pass the filter as well. */
+  /**
+   * What must hold for a step; for one that a person takes, who follows the procedure, and for one that a message starts,
+   * which must pass the filter as well.
+   */
   function conditionsOf(transition: TransitionView) {
     const known = conditions.get(transition);
     if (known !== undefined) return known;
-    const { when, receives } = transition;
+    const { when, procedure, receives } = transition;
     const all = (...parts: readonly (Condition | undefined)[]): Condition => ({
       kind: 'all',
       of: parts.filter((part) => part !== undefined),
     });
-    const made = { plain: all(when), message: all(receives?.filter, when) };
+    const made = { plain: all(when), person: all(when, procedure), message: all(receives?.filter, when) };
     conditions.set(transition, made);
     return made;
   }
@@ -272,7 +275,8 @@ function interfacesCopied(lifecycles: readonly LifecycleView[]): ReadonlySet<str
     if (condition.kind === 'read' && condition.from === 'copy') found.add(condition.interface);
     for (const part of conditionParts(condition)) look(part);
   };
-  for (const { transitions } of lifecycles) for (const { when } of transitions) if (when !== undefined) look(when);
+  for (const { when, procedure } of lifecycles.flatMap(({ transitions }) => transitions))
+    for (const condition of [when, procedure]) if (condition !== undefined) look(condition);
   return found;
 }
 

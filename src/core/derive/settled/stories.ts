@@ -216,6 +216,7 @@ function lifecyclesRead(transition: TransitionView): readonly string[] {
     if (condition.kind === 'status') found.push(condition.lifecycle);
     for (const part of conditionParts(condition)) look(part);
   };
-  for (const condition of [transition.when, transition.receives?.filter]) if (condition !== undefined) look(condition);
+  for (const condition of [transition.when, transition.procedure, transition.receives?.filter])
+    if (condition !== undefined) look(condition);
   return found;
 }

@@ -61,7 +61,8 @@ export function shownResult(value: Fraction, conversion: ComputableConversion): 
   return fixedText(rounded(exact, places, conversion.rounding.mode), places);
 }
 
-function placesKept(value: Fraction, { decimals, digits }: Rounding): number | undefined {
+/** Decimals that a rounding leaves of this number; undefined where no digits are declared. */
+export function placesKept(value: Fraction, { decimals, digits }: Rounding): number | undefined {
   if (decimals !== undefined) return decimals;
   if (digits === undefined) return undefined;
   if (value.n === 0n) return digits - 1;
@@ -102,12 +103,22 @@ export function fixedText(value: Fraction, places: number): string {
 
 /** A number without rounding where its decimals end; a repeating one as a fraction. */
 export function decimalText(value: Fraction): string {
-  let denominator = value.d;
-  for (const prime of [2n, 5n]) while (denominator % prime === 0n) denominator /= prime;
-  if (denominator !== 1n) return value.toFraction();
-  let places = 0;
-  for (let scaled = value; scaled.d !== 1n; scaled = scaled.mul(10)) places += 1;
-  return places === 0 ? `${value.s < 0n ? '-' : ''}${value.n}` : fixedText(value, places);
+  const places = decimalPlaces(value);
+  if (places === undefined) return value.toFraction();
+  if (places === 0) return `${value.s < 0n ? '-' : ''}${value.n}`;
+  const digits = ((value.n * 10n ** BigInt(places)) / value.d).toString().padStart(places + 1, '0');
+  return `${value.s < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
+/** Decimals of a number whose decimals end: its denominator has no other prime factors than 2 and 5. */
+export function decimalPlaces({ d }: Fraction): number | undefined {
+  let rest = d;
+  const exponents = [2n, 5n].map((prime) => {
+    let exponent = 0;
+    for (; rest % prime === 0n; rest /= prime) exponent += 1;
+    return exponent;
+  });
+  return rest === 1n ? Math.max(...exponents) : undefined;
 }
 
 /** A value that the sender can hold, and where it lies to the point at which the rounded result changes. */

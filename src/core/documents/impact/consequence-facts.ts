@@ -1,6 +1,6 @@
 import type { DocumentContext } from '../document-context.ts';
 import { type FactsOf, count, facts, text, texts, words } from '../fact-shape.ts';
-import type { NumberedFinding } from './finding-facts.ts';
+import type { NumberedFinding } from './numbered-findings.ts';
 import type { Service } from './requirements-served.ts';
 
 export const CONSEQUENCE_ROW = facts({

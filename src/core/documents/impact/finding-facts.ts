@@ -5,9 +5,11 @@ import { elementKey } from '../../model/element.ts';
 import type { Finding } from '../../rules/finding.ts';
 import type { DocumentContext } from '../document-context.ts';
 import { type FactsOf, facts, flag, json, list, nullable, text, texts, words } from '../fact-shape.ts';
+import type { NumberedFinding } from './numbered-findings.ts';
 
 export const ELEMENT_REF = facts({ kind: text, id: text });
 
+const ADJUSTMENT = words('A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'project', 'rule', 'grouping');
 export const INVENTORY_ROW = facts({
   ref: text,
   fingerprint: text,
@@ -20,58 +22,31 @@ export const INVENTORY_ROW = facts({
   risk: nullable(words('C', 'H', 'M', 'L')),
   ruleId: text,
   reason: text,
-  raisedBy: list(facts({ id: text, reason: text })),
+  raisedBy: list(facts({ id: ADJUSTMENT, reason: text })),
   gxp: nullable(text),
   approve: texts,
   inform: texts,
   evidence: texts,
   parts: list(ELEMENT_REF),
   explainedBy: nullable(text),
+  explains: texts,
+  sameEdit: flag,
   waiver: nullable(facts({ id: text, reason: text, expires: text })),
-  waiverRequest: nullable(text),
+  waiverRequest: nullable(facts({ id: text, accepted: flag, why: text })),
   disposition: nullable(text),
   places: facts({ base: nullable(text), head: nullable(text) }),
   stranger: flag,
 });
 
-/** One judged change. `stranger` is true when no change record says that it may touch the element. */
+/**
+ * One judged change. `explains` are the rows that it stands for; `sameEdit` is true of a row that is the same edit as the row
+ * that explains it, in another place. `stranger` is true when no change record says that it may touch the element.
+ */
 export type InventoryRow = FactsOf<typeof INVENTORY_ROW>;
-
-/** A finding with the number under which the assessment speaks of it. */
-export interface NumberedFinding {
-  readonly ref: string;
-  readonly finding: Finding;
-  /** Number of the finding that explains it. */
-  readonly explainedBy: string | undefined;
-}
-
-/** Numbers the findings: `F-01`, and `F-01.1` for those that F-01 explains. They keep their order, worst first. */
-export function numberFindings(findings: readonly Finding[]): readonly NumberedFinding[] {
-  const prints = new Set(findings.map(({ fingerprint }) => fingerprint));
-  const leads = findings.filter(({ claimedBy }) => claimedBy === undefined || !prints.has(claimedBy));
-  const digits = Math.max(2, `${leads.length}`.length);
-  return leads.flatMap((finding, index) => {
-    const ref = `F-${`${index + 1}`.padStart(digits, '0')}`;
-    const explained = explainedBy(finding, findings, new Set([finding.fingerprint]));
-    return [
-      { ref, finding, explainedBy: undefined },
-      ...explained.map((one, at) => ({ ref: `${ref}.${at + 1}`, finding: one, explainedBy: ref })),
-    ];
-  });
-}
-
-function explainedBy(lead: Finding, findings: readonly Finding[], seen: Set<string>): readonly Finding[] {
-  return findings
-    .filter(({ claimedBy, fingerprint }) => claimedBy === lead.fingerprint && !seen.has(fingerprint))
-    .flatMap((one) => {
-      seen.add(one.fingerprint);
-      return [one, ...explainedBy(one, findings, seen)];
-    });
-}
 
 /** The facts of a numbered finding. */
 export function inventoryRow(
-  { ref, finding, explainedBy: lead }: NumberedFinding,
+  { ref, finding, explainedBy: lead, explains, sameEdit }: NumberedFinding,
   context: DocumentContext,
   changes: readonly Element<'change'>[],
 ): InventoryRow {
@@ -99,15 +74,23 @@ export function inventoryRow(
     evidence: [...finding.evidence],
     parts: (finding.parts ?? []).map(({ kind, id }) => ({ kind, id })),
     explainedBy: lead ?? null,
+    explains,
+    sameEdit,
     waiver:
       waiver === undefined
         ? null
         : { id: waiver.id, reason: waiver.attributes.reason, expires: waiver.attributes.expires },
-    waiverRequest: finding.waiverRequest ?? null,
+    waiverRequest: requestOf(finding),
     disposition: dispositionOf(finding, ref, changes) ?? null,
     places: { base: placeOf(finding.base) ?? null, head: placeOf(finding.head) ?? null },
     stranger: isStranger(element, finding, changes, context),
   };
+}
+
+/** A waiver that came with the change, and what the policy of base makes of it; without a verdict it clears nothing. */
+function requestOf({ waiverRequest: id, waiverRequestVerdict: verdict }: Finding): InventoryRow['waiverRequest'] {
+  if (id === undefined) return null;
+  return { id, accepted: verdict?.accepted ?? false, why: verdict?.why ?? 'New in this change.' };
 }
 
 /** An element of head, or of base where head no longer has it. */

@@ -1,6 +1,7 @@
 import type { Element } from '../../model/element.ts';
 import type { DocumentContext } from '../document-context.ts';
 import { type FactsOf, facts, list, nullable, text } from '../fact-shape.ts';
+import type { ChangeRecordFacts } from './change-record-facts.ts';
 import type { InventoryRow } from './finding-facts.ts';
 
 export const QUESTION_ROW = facts({
@@ -42,12 +43,16 @@ export function questionRows(
   );
 }
 
-/** What a board must still ask: grave changes without disposition, unsigned new steps, records under way, strangers. */
+/**
+ * What a board must still ask: grave changes without disposition, emergency changes without approval, unsigned new steps,
+ * records under way, strangers.
+ */
 export function openQuestions(
   context: DocumentContext,
   inventory: readonly InventoryRow[],
   questions: readonly QuestionRow[],
   changes: readonly Element<'change'>[],
+  records: readonly ChangeRecordFacts[],
 ): readonly OpenQuestion[] {
   const leads = inventory.filter(({ explainedBy }) => explainedBy === null);
   const unanswered = questions.filter(({ answer }) => answer === null).length;
@@ -55,6 +60,7 @@ export function openQuestions(
     ...(changes.length === 0
       ? ['Which change record asks for this, and why? Head holds none that is new or changed.']
       : []),
+    ...records.flatMap(afterTheFact),
     ...unsignedSteps(context, inventory),
     ...undisposed(leads),
     ...inFlight(inventory, changes),
@@ -68,7 +74,10 @@ export function openQuestions(
 
 /** Each critical change is asked for by itself, those of high risk together. */
 function undisposed(leads: readonly InventoryRow[]): readonly string[] {
-  const open = leads.filter(({ waiver, disposition }) => waiver === null && disposition === null);
+  const open = leads.filter(
+    ({ waiver, waiverRequest, disposition }) =>
+      waiver === null && waiverRequest?.accepted !== true && disposition === null,
+  );
   const critical = open.filter(({ risk }) => risk === 'C');
   const high = open.filter(({ risk }) => risk === 'H').map(({ ref }) => ref);
   return [
@@ -78,6 +87,14 @@ function undisposed(leads: readonly InventoryRow[]): readonly string[] {
     ),
     ...(high.length === 0 ? [] : [`How are the changes of high risk disposed of (${high.join(', ')})?`]),
   ];
+}
+
+/** An emergency change was made before it was approved: the day until when, and by whom, is asked until both are known. */
+function afterTheFact({ id, emergency, approveBy, approval }: ChangeRecordFacts): readonly string[] {
+  if (!emergency || approval.whole) return [];
+  const who = approval.missing.length === 0 ? '' : ` for ${approval.missing.join(', ')}`;
+  const day = approveBy === null ? 'declares no day for it (approveBy)' : `says: by ${approveBy}`;
+  return [`Who approves the emergency change ${id} after the fact${who}, and when? The record ${day}.`];
 }
 
 /** New steps that people start without a signature, in lifecycles where other steps are signed. */

@@ -18,6 +18,8 @@ export const WORST_ROW = facts({
   /** Regulated outputs that rest on it. */
   outputs: list(facts({ id: text, title: nullable(text) })),
   waiver: nullable(text),
+  /** A new waiver that the policy of base accepts. */
+  acceptedWaiver: nullable(text),
 });
 
 /** One of the worst consequences: the change in words, and what it reaches. */
@@ -71,6 +73,7 @@ export function worstConsequences(
         .toSorted(compareText)
         .map((id) => ({ id, title: titleOf(id) ?? null })),
       waiver: row.waiver?.id ?? null,
+      acceptedWaiver: row.waiverRequest?.accepted === true ? row.waiverRequest.id : null,
     }));
 }
 

@@ -15,6 +15,7 @@ export const changesEntry = part('changes', {
   requester: optional(text(), 'Who asked for the change: a role, or a name.'),
   date: optional(date(), 'Day on which the change was requested.'),
   emergency: optional(boolean(), 'Made before it was approved, under the emergency procedure.', 'false'),
+  approveBy: optional(date(), 'Last day on which an emergency change may be approved after the fact.'),
   window: optional(text(), 'When it is implemented, in words.'),
   from: optional(text(), 'Version or tag from which the change starts.'),
   touches: optional(

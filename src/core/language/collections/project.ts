@@ -1,3 +1,4 @@
+import { GATE_BARS } from '../gate-bars.ts';
 import {
   any,
   choice,
@@ -51,8 +52,8 @@ export const projectRule = part('project.rule', {
 
 export const projectGate = part('project.gate', {
   failOn: optional(
-    set(words('breaking', 'risky', 'compatible', 'editorial', 'risk:C', 'risk:H', 'risk:M', 'risk:L')),
-    'Findings that stop a change, and all that are worse: classes and risks.',
+    set(words(...GATE_BARS)),
+    'Findings that stop a change, and all that are worse: classes and risks; `unapproved`: whatever those whom it asks have not approved.',
     '[breaking, "risk:H"]',
   ),
   maxWaiver: optional(duration(), 'Longest life of a waiver.', '90 d'),

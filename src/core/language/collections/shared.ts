@@ -58,7 +58,7 @@ export const owners = part('owners', {
 export const pattern = shortPart('pattern', 'regex', {
   regex: required(text(), 'Regular expression for the whole value.'),
   dialect: optional(
-    words('ecma-262', 'xsd', 'pcre', 'java'),
+    words('ecma-262', 'xsd', 'xpath', 'pcre', 'java'),
     'Syntax of the expression; a bare text leaves it undeclared.',
   ),
 });

@@ -1,9 +1,9 @@
-import type { Condition } from '../../language/condition.ts';
+import type { Condition, StatePattern } from '../../language/condition.ts';
 import type { ConditionNames } from './condition-names.ts';
 import { PLAIN_NAMES } from './condition-names.ts';
 import { evaluate, scopeOf } from './evaluation.ts';
 import type { Reading, Situation } from './evaluation.ts';
-import { ALWAYS, conditionText, conjunction, mapParts } from './normal-form.ts';
+import { ALWAYS, conditionText, conjunction, mapParts, partsOf } from './normal-form.ts';
 import { countSituations, situations } from './situations.ts';
 import { NO_VOCABULARY, withFallback } from './state-vocabulary.ts';
 import type { StateVocabulary } from './state-vocabulary.ts';
@@ -62,11 +62,14 @@ export function explainComparison(
   if (after === undefined)
     return { verdict: 'removed', reason: `No longer asked for: ${describeCondition(before ?? ALWAYS, names.base)}.` };
   const [from, to] = [before ?? ALWAYS, after];
-  if (conditionText(from) === conditionText(to)) return { verdict: 'equal', reason: 'Both say the same.' };
+  const sameWords = conditionText(from) === conditionText(to);
+  // The same words may mean other states where a set or a class is named.
+  if (sameWords && !namesSetOrClass(from)) return { verdict: 'equal', reason: 'Both say the same.' };
   const own = { base: context.base?.vocabulary ?? NO_VOCABULARY, head: context.head?.vocabulary ?? NO_VOCABULARY };
   const base: Reading = { condition: from, vocabulary: withFallback(own.base, own.head) };
   const head: Reading = { condition: to, vocabulary: withFallback(own.head, own.base) };
   const found = compareReadings(base, head);
+  if (sameWords) return sameWordsComparison(found, to, names);
   if (found.verdict === 'equal') {
     const moved =
       conditionText(withoutProcedure(from)) !== conditionText(withoutProcedure(to))
@@ -109,11 +112,40 @@ function compareReadings(base: Reading, head: Reading): Found {
 /** Leaves out what both ask for: if the rest of one takes in the rest of the other, so does the whole. */
 function compareDifference(base: Reading, head: Reading): Found {
   const [mine, theirs] = [members(base.condition), members(head.condition)];
-  const shared = new Set([...mine.keys()].filter((text) => theirs.has(text)));
+  const means = (member: Condition): boolean => meansTheSame(member, base.vocabulary, head.vocabulary);
+  const shared = new Set([...mine].flatMap(([text, member]) => (theirs.has(text) && means(member) ? [text] : [])));
   if (shared.size === 0) return { verdict: 'incomparable' };
   const rest = (all: ReadonlyMap<string, Condition>): Condition =>
     conjunction([...all].flatMap(([text, member]) => (shared.has(text) ? [] : [member])));
   return compareReadings({ ...base, condition: rest(mine) }, { ...head, condition: rest(theirs) });
+}
+
+/** Whether one condition lets the same through by what either revision says of sets and classes; not, where that is too much to ask. */
+function meansTheSame(condition: Condition, was: StateVocabulary, is: StateVocabulary): boolean {
+  if (!namesSetOrClass(condition)) return true;
+  const readings: readonly [Reading, Reading] = [
+    { condition, vocabulary: was },
+    { condition, vocabulary: is },
+  ];
+  return countSituations(scopeOf(readings)) <= MOST_SITUATIONS && compareReadings(...readings).verdict === 'equal';
+}
+
+/** Whether what the condition means rests on a set, or on the classes of states. */
+function namesSetOrClass(condition: Condition): boolean {
+  const isNamed = (pattern: StatePattern): boolean =>
+    pattern.kind === 'not' ? isNamed(pattern.of) : pattern.kind !== 'states';
+  return condition.kind === 'status' ? isNamed(condition.states) : partsOf(condition).some(namesSetOrClass);
+}
+
+function sameWordsComparison(found: Found, condition: Condition, names: Names): ConditionComparison {
+  if (found.verdict === 'equal') return { verdict: 'equal', reason: 'Both say the same.' };
+  const words = `The words stay, and the states that they mean do not: ${describeCondition(condition, names.head)}.`;
+  if (found.verdict !== 'weakened' && found.verdict !== 'tightened')
+    return { verdict: 'incomparable', reason: `${words} Neither takes in the other.` };
+  const example = exampleWords(condition, found.witness, names.head);
+  const what =
+    found.verdict === 'weakened' ? 'Also lets through what did not pass before' : 'Refuses what passed before';
+  return { verdict: found.verdict, reason: `${words} ${what}${example === undefined ? '' : `: ${example}`}.` };
 }
 
 /** What has to hold, one by one. */

@@ -21,3 +21,8 @@ export function rememberPlaces(condition: Condition, places: Iterable<readonly [
 export function placeOf(condition: Condition, name: string): WrittenPlace | undefined {
   return PLACES.get(condition)?.get(name);
 }
+
+/** Every name of this node with its place; undefined where none was remembered. */
+export function writtenPlaces(condition: Condition): ReadonlyMap<string, WrittenPlace> | undefined {
+  return PLACES.get(condition);
+}

@@ -1,21 +1,17 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { nearestWord } from '../../diagnostics/nearest-word.ts';
-import type { Json } from '../../language/canonical.ts';
-import { COLLECTION_NAMES, COLLECTIONS, PROJECT } from '../../language/collections.ts';
-import type { CollectionDefinition } from '../../language/collections.ts';
-import { EXTENSION_PREFIX } from '../../language/patterns.ts';
-import type { CollectionName } from '../../language/shape.ts';
-import { PROJECT_FILE } from '../../source/project-header.ts';
 import canonicalize from 'canonicalize';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Location } from '../../diagnostics/location.ts';
+import type { Json } from '../../language/canonical.ts';
+import { COLLECTIONS } from '../../language/collections.ts';
 import type { Element, ElementKey } from '../element.ts';
-import { readExtension } from './plain-json.ts';
-import { entryPlace, rootPlace } from './place.ts';
-import type { LoadedDocument, Place } from './place.ts';
-import { readEntry } from './read-entry.ts';
-import { checkName } from './read-name.ts';
-import { reportNoValue } from './read-scalar.ts';
-import { readingInto } from './reading.ts';
-import type { Reading } from './reading.ts';
+import type { EntryReading, FileReading } from './file-reading.ts';
+import { locateKey, makeElement } from './make-element.ts';
+import type { WrittenFile } from './make-element.ts';
+
+/** A file of one revision and what was read from its content. */
+export interface ReadFile extends WrittenFile {
+  readonly reading: FileReading;
+}
 
 export interface CollectedElements {
   readonly elements: readonly Element[];
@@ -25,167 +21,90 @@ export interface CollectedElements {
   readonly extensions: Readonly<Record<string, Json>>;
 }
 
-/** Top-level words that a later version of the language will give a meaning to. */
-const RESERVED: Readonly<Record<string, string>> = {
-  overlays: 'One package for several sites is not part of this version of the language; keep a project for each site.',
-  sites: 'One package for several sites is not part of this version of the language; keep a project for each site.',
-  imports: 'Elements of other projects are not part of this version of the language; write them out here.',
-  extends: 'Variants of an element are not part of this version of the language; write the element out.',
-};
+/** Where something was written first. */
+interface First<T> {
+  readonly what: T;
+  readonly source: WrittenFile;
+}
 
-/** Reads the collections of all files into one set of elements; an id that is written twice is read where it stands first. */
-export function collectElements(documents: readonly LoadedDocument[], diagnostics: Diagnostic[]): CollectedElements {
-  const reading = readingInto(diagnostics, undefined);
-  const extensions = new Map<string, Place>();
-  const written = new Map<string, Place>();
+/** Puts what the files say into one set of elements; an id that is written twice is read where it stands first. */
+export function collectElements(files: readonly ReadFile[], diagnostics: Diagnostic[]): CollectedElements {
+  const extensions = new Map<string, First<Json>>();
+  const written = new Map<string, First<EntryReading>>();
   const elements: Element[] = [];
   const withheld = new Set<ElementKey>();
-  for (const source of documents) {
-    const { root } = source.document;
-    if (root === undefined) continue;
-    const top = rootPlace(source, root);
-    if (root.kind !== 'mapping') {
-      reading.report({
-        rule: 'schema-invalid',
-        message: `A spec file is a mapping of collections; this one is a ${root.kind === 'list' ? 'list' : 'single value'}.`,
-        at: top,
-      });
-      continue;
-    }
-    for (const [name, { key, value }] of root.entries) {
-      const place = entryPlace(top, name, key, value);
-      if (name.startsWith(EXTENSION_PREFIX)) keepExtension(place, name, extensions, reading);
-      else if (isCollection(name)) readCollection(name, place, written, reading, diagnostics, elements, withheld);
-      else checkTopKey(place, name, reading);
+  for (const source of files) {
+    const { reading } = source;
+    for (const [name, value] of reading.extensions) keepExtension(name, value, source, extensions, diagnostics);
+    for (const entry of reading.entries) {
+      if (!entry.usable || isTaken(entry, source, written, diagnostics)) continue;
+      for (const facts of entry.elements) elements.push(makeElement(facts, source));
+      for (const key of entry.withheld) withheld.add(key);
     }
   }
-  return { elements, withheld, extensions: readExtensions(extensions) };
-}
-
-function isCollection(name: string): name is CollectionName {
-  return Object.hasOwn(COLLECTIONS, name);
-}
-
-function readCollection(
-  name: CollectionName,
-  place: Place,
-  written: Map<string, Place>,
-  reading: Reading,
-  diagnostics: Diagnostic[],
-  elements: Element[],
-  withheld: Set<ElementKey>,
-): void {
-  const { node } = place;
-  if (node.kind === 'scalar' && node.style === 'empty') return reportNoValue(place, reading);
-  const definition: CollectionDefinition = COLLECTIONS[name];
-  if (node.kind !== 'mapping') {
-    const hint = `Write "${definition.kind.toUpperCase()}-01:" below it, and what belongs to that ${definition.noun} below that.`;
-    return reading.report({
-      rule: 'schema-invalid',
-      message: `"${name}" must be a mapping of ids to what they are.`,
-      hint,
-      at: place,
-      part: 'key',
-    });
-  }
-  for (const [id, { key, value }] of node.entries) {
-    const at = entryPlace(place, id, key, value);
-    const usable = checkName(at, 'id', reading) && !isTaken(name, definition, id, at, written, reading);
-    const entry = readEntry(name, definition, id, at, diagnostics);
-    // What is wrong inside an element that cannot be kept is still worth knowing.
-    if (!usable) continue;
-    elements.push(...entry.elements);
-    entry.withheld.forEach((unread) => withheld.add(unread));
-  }
+  return { elements, withheld, extensions: sorted(extensions) };
 }
 
 /** Whether an id is taken already; ids that differ only in upper and lower case are one. */
 function isTaken(
-  name: CollectionName,
-  definition: CollectionDefinition,
-  id: string,
-  at: Place,
-  written: Map<string, Place>,
-  reading: Reading,
+  entry: EntryReading,
+  source: WrittenFile,
+  written: Map<string, First<EntryReading>>,
+  diagnostics: Diagnostic[],
 ): boolean {
-  const slot = `${name} ${id.toLowerCase()}`;
+  const { collection, id } = entry;
+  const slot = `${collection} ${id.toLowerCase()}`;
   const first = written.get(slot);
   if (first === undefined) {
-    written.set(slot, at);
+    written.set(slot, { what: entry, source });
     return false;
   }
-  const same = first.step === id;
-  reading.report({
-    rule: 'id-duplicate',
-    message: same
-      ? `The ${definition.noun} ${id} is written in two places.`
-      : `The ${definition.noun} ids ${id} and ${String(first.step)} differ only in upper and lower case.`,
-    hint: same
-      ? 'One element is written in one place: join the two, or give one a new id.'
-      : 'File names and people do not keep them apart; give one a new id.',
-    at,
-    part: 'key',
-    related: [{ message: 'It is written here first.', at: first, part: 'key' }],
-  });
+  const same = first.what.id === id;
+  const { noun } = COLLECTIONS[collection];
+  diagnostics.push(
+    duplicate(
+      same
+        ? `The ${noun} ${id} is written in two places.`
+        : `The ${noun} ids ${id} and ${first.what.id} differ only in upper and lower case.`,
+      same
+        ? 'One element is written in one place: join the two, or give one a new id.'
+        : 'File names and people do not keep them apart; give one a new id.',
+      locateKey(source, [collection, id]),
+      locateKey(first.source, [collection, first.what.id]),
+    ),
+  );
   return true;
 }
 
-function checkTopKey(place: Place, name: string, reading: Reading): void {
-  if (Object.hasOwn(RESERVED, name)) {
-    reading.report({
-      rule: 'reserved-word',
-      message: `"${name}" is reserved for a later version of the language.`,
-      hint: RESERVED[name],
-      at: place,
-      part: 'key',
-    });
-    return;
-  }
-  const inProject = place.source.file === PROJECT_FILE;
-  const ofProject = Object.keys(PROJECT.attributes);
-  if (ofProject.includes(name)) {
-    if (inProject) return;
-    const hint = `Move it to ${PROJECT_FILE}.`;
-    reading.report({
-      rule: 'unknown-property',
-      message: `"${name}" belongs in the project file.`,
-      hint,
-      at: place,
-      part: 'key',
-    });
-    return;
-  }
-  const near = nearestWord(name, inProject ? [...COLLECTION_NAMES, ...ofProject] : COLLECTION_NAMES);
-  reading.report({
-    rule: 'unknown-property',
-    message: `"${name}" is no collection of the language${inProject ? ' and no attribute of the project' : ''}.`,
-    hint: near === undefined ? `Keys of your own begin with "${EXTENSION_PREFIX}".` : `Did you mean "${near}"?`,
-    at: place,
-    part: 'key',
-  });
-}
-
 /** Keeps a key of the author's own; the same key may stand in several files if it says the same. */
-function keepExtension(place: Place, name: string, extensions: Map<string, Place>, reading: Reading): void {
+function keepExtension(
+  name: string,
+  value: Json,
+  source: WrittenFile,
+  extensions: Map<string, First<Json>>,
+  diagnostics: Diagnostic[],
+): void {
   const first = extensions.get(name);
-  if (first === undefined) extensions.set(name, place);
-  else if (canonicalize(readExtension(first)) !== canonicalize(readExtension(place))) {
-    reading.report({
-      rule: 'id-duplicate',
-      message: `"${name}" says different things in two files.`,
-      hint: 'All files are one specification: give one of them another name.',
-      at: place,
-      part: 'key',
-      related: [{ message: 'It is written here first.', at: first, part: 'key' }],
-    });
+  if (first === undefined) extensions.set(name, { what: value, source });
+  else if (canonicalize(first.what) !== canonicalize(value)) {
+    diagnostics.push(
+      duplicate(
+        `"${name}" says different things in two files.`,
+        'All files are one specification: give one of them another name.',
+        locateKey(source, [name]),
+        locateKey(first.source, [name]),
+      ),
+    );
   }
 }
 
-function readExtensions(extensions: ReadonlyMap<string, Place>): Readonly<Record<string, Json>> {
+function duplicate(message: string, hint: string, at: Location, first: Location): Diagnostic {
+  const related = [{ message: 'It is written here first.', at: first }];
+  return { ruleId: 'id-duplicate', severity: 'error', message, hint, at, related };
+}
+
+function sorted(extensions: ReadonlyMap<string, First<Json>>): Readonly<Record<string, Json>> {
   const read = Object.create(null) as Record<string, Json>;
-  for (const name of [...extensions.keys()].sort()) {
-    const place = extensions.get(name);
-    if (place !== undefined) read[name] = readExtension(place);
-  }
+  for (const name of [...extensions.keys()].sort()) read[name] = extensions.get(name)?.what ?? null;
   return Object.freeze(read);
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { COLLECTIONS } from '../../language/collections.ts';
 import type { CollectionDefinition } from '../../language/collections.ts';
 import { elementKey } from '../element.ts';
-import type { Element } from '../element.ts';
+import type { Element, ElementKey } from '../element.ts';
 
 /**
  * What can be said of identity within one revision: ids that must not return are not in use, and nothing claims a former id
@@ -39,7 +39,10 @@ function checkRetired(elements: readonly Element[], project: Element<'project'>,
 }
 
 function checkClaims(elements: readonly Element[], diagnostics: Diagnostic[]): void {
-  const byKey = new Map(elements.map((element) => [element.key, element]));
+  let byKey: ReadonlyMap<ElementKey, Element> | undefined;
+  // Few projects rename anything.
+  const inUse = (key: ElementKey): Element | undefined =>
+    (byKey ??= new Map(elements.map((element) => [element.key, element]))).get(key);
   const claims = new Map<string, { readonly element: Element; readonly at: Diagnostic['at'] }>();
   for (const element of elements) {
     const claimed = formerIdsOf(element);
@@ -65,7 +68,7 @@ function checkClaims(elements: readonly Element[], diagnostics: Diagnostic[]): v
         continue;
       }
       const key = elementKey(element.kind, former);
-      const living = byKey.get(key);
+      const living = inUse(key);
       const earlier = claims.get(key);
       if (living !== undefined) {
         refuse(

@@ -2,7 +2,7 @@ import type { Location, RevisionLabel } from '../../diagnostics/location.ts';
 import { childPointer, spanOf } from '../../source/spec-document.ts';
 import type { SourceNode, SourceRange, SourceScalar, SpecDocument } from '../../source/spec-document.ts';
 
-/** A spec file of one revision, read as YAML. */
+/** A content read as YAML, and the file and revision under which its problems are located. */
 export interface LoadedDocument {
   readonly revision: RevisionLabel;
   readonly file: string;

@@ -3,20 +3,15 @@ import type { CollectionDefinition, ElementKind } from '../../language/collectio
 import { CONDITION_WORDS } from '../../language/condition.ts';
 import type { CollectionName } from '../../language/shape.ts';
 import { elementKey } from '../element.ts';
-import type { Element, ElementKey } from '../element.ts';
-import { makeElement } from './make-element.ts';
+import type { ElementKey } from '../element.ts';
+import type { EntryReading } from './file-reading.ts';
+import type { ElementFacts } from './make-element.ts';
 import { readGroups } from './read-groups.ts';
 import type { Place } from './place.ts';
 import { readPart, withArticle } from './read-part.ts';
 import { readValue } from './read-value.ts';
 import { readingInto } from './reading.ts';
 import type { Reading } from './reading.ts';
-
-/** One entry of a collection with its parts, or the keys of what could not be read. */
-export interface ReadEntry {
-  readonly elements: readonly Element[];
-  readonly withheld: readonly ElementKey[];
-}
 
 /** Reads one entry of a collection. Its parts become elements of their own; without the entry they mean nothing. */
 export function readEntry(
@@ -25,7 +20,7 @@ export function readEntry(
   id: string,
   place: Place,
   diagnostics: Diagnostic[],
-): ReadEntry {
+): Pick<EntryReading, 'elements' | 'withheld'> {
   const { noun, shape } = definition;
   const kind = definition.kind as ElementKind;
   const key = elementKey(kind, id);
@@ -34,7 +29,7 @@ export function readEntry(
   const elsewhere = new Set(definition.parts.map(({ attribute }) => attribute));
   const attributes = readPart(shape, place, reading, readValue, { noun, elsewhere });
   const groups = readGroups(definition, place, reading);
-  const elements: Element[] = [];
+  const elements: ElementFacts[] = [];
   const withheld: ElementKey[] = [];
   for (const { definition: part, localId, place: at, bare, usable } of groups.parts) {
     const partId = `${id}.${localId}`;
@@ -45,13 +40,34 @@ export function readEntry(
     const content = bare ? NOTHING_SAID : readPart(part.shape, at, partReading, readValue, { noun: part.noun });
     if (!usable) continue;
     if (content === undefined) withheld.push(partKey);
-    else elements.push(makeElement({ kind: partKind, id: partId, localId, collection, parent: key }, content, at));
+    else {
+      elements.push({
+        kind: partKind,
+        id: partId,
+        localId,
+        key: partKey,
+        collection,
+        parent: key,
+        attributes: content as unknown as Attributes,
+        written: [collection, id, part.attribute, at.step ?? localId],
+      });
+    }
   }
   if (attributes === undefined || !groups.complete)
     return { elements: [], withheld: [key, ...elements.map((part) => part.key), ...withheld] };
-  const entry = makeElement({ kind, id, localId: id, collection }, addReasons(attributes, groups.reasons), place);
+  const entry: ElementFacts = {
+    kind,
+    id,
+    localId: id,
+    key,
+    collection,
+    attributes: addReasons(attributes, groups.reasons) as unknown as Attributes,
+    written: [collection, id],
+  };
   return { elements: [entry, ...elements], withheld };
 }
+
+type Attributes = ElementFacts['attributes'];
 
 /** Attributes of a part that is only named. */
 const NOTHING_SAID = Object.freeze(Object.create(null) as Record<string, unknown>);

@@ -52,9 +52,9 @@ export function readGroups(definition: CollectionDefinition, place: Place, readi
     } else {
       const written = writtenParts(part, at, attribute.shape.kind === 'map' && attribute.shape.listed, reading);
       if (written === undefined && attribute.required) complete = false;
-      for (const one of written ?? []) {
-        const usable = one.usable && claim(names, one.localId, part.noun, one.place, definition, place, reading);
-        parts.push({ ...one, usable });
+      for (const { localId, place: one, bare, usable: named } of written ?? []) {
+        const usable = named && claim(names, localId, part.noun, one, definition, place, reading);
+        parts.push({ definition: part, localId, place: one, bare, usable });
       }
     }
   }
@@ -75,10 +75,12 @@ function writtenParts(
 ): readonly WrittenPart[] | undefined {
   const { node } = place;
   if (node.kind === 'mapping') {
-    return [...node.entries].map(([localId, { key, value }]) => {
+    const parts: WrittenPart[] = [];
+    for (const [localId, { key, value }] of node.entries) {
       const at = entryPlace(place, localId, key, value);
-      return { definition, localId, place: at, bare: false, usable: checkName(at, 'id', reading) };
-    });
+      parts.push({ definition, localId, place: at, bare: false, usable: checkName(at, 'id', reading) });
+    }
+    return parts;
   }
   if (node.kind === 'scalar' && node.style === 'empty') {
     reportNoValue(place, reading);

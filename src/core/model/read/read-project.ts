@@ -1,10 +1,13 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Json } from '../../language/canonical.ts';
 import { COLLECTION_NAMES, LANGUAGE_VERSION, PROJECT } from '../../language/collections.ts';
+import type { AttributesByKind } from '../../language/collections.ts';
+import { elementKey } from '../element.ts';
 import type { Element } from '../element.ts';
 import { makeElement } from './make-element.ts';
+import type { ReadFile } from './collect-elements.ts';
 import { entryPlace, rootPlace } from './place.ts';
-import type { LoadedDocument, Place } from './place.ts';
+import type { Place } from './place.ts';
 import { readPart } from './read-part.ts';
 import { readValue } from './read-value.ts';
 import { readingInto } from './reading.ts';
@@ -13,7 +16,7 @@ const COLLECTION_KEYS: ReadonlySet<string> = new Set(COLLECTION_NAMES);
 
 /** Reads the attributes of the project file; `extensions` are the author's own keys at the top of all files. */
 export function readProject(
-  source: LoadedDocument,
+  source: ReadFile,
   extensions: Readonly<Record<string, Json>>,
   diagnostics: Diagnostic[],
 ): Element<'project'> | undefined {
@@ -35,14 +38,24 @@ export function readProject(
   const own = Object.keys(extensions).length === 0 ? {} : { extensions };
   const attributes = Object.freeze(Object.assign(Object.create(null) as Record<string, unknown>, read, own));
   return makeElement(
-    { kind: 'project', id: 'project', localId: 'project', collection: 'project' },
-    attributes,
-    place,
+    {
+      kind: 'project',
+      id: 'project',
+      localId: 'project',
+      key: elementKey('project', 'project'),
+      collection: 'project',
+      attributes: attributes as unknown as AttributesByKind['project'],
+      written: [],
+    },
+    source,
   ) as Element<'project'>;
 }
 
-function projectPlace(source: LoadedDocument): Place | undefined {
-  const { root, readable, text } = source.document;
+function projectPlace({ revision, file, reading }: ReadFile): Place | undefined {
+  const { document } = reading;
+  if (document === undefined) return undefined;
+  const source = { revision, file, document };
+  const { root, readable, text } = document;
   if (root !== undefined) return rootPlace(source, root);
   return readable ? rootPlace(source, { kind: 'mapping', entries: new Map(), start: 0, end: text.length }) : undefined;
 }
@@ -51,7 +64,7 @@ function projectPlace(source: LoadedDocument): Place | undefined {
  * Whether the project file is written in a version of the language that this program reads. A newer one is refused as a
  * whole: its unknown words may change the meaning of the known ones.
  */
-export function isLanguageKnown(source: LoadedDocument, diagnostics: Diagnostic[]): boolean {
+export function isLanguageKnown(source: ReadFile, diagnostics: Diagnostic[]): boolean {
   const place = projectPlace(source);
   if (place === undefined || place.node.kind !== 'mapping') return true;
   const reading = readingInto(diagnostics, undefined);

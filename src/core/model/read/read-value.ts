@@ -23,7 +23,7 @@ import {
 } from './read-scalar.ts';
 import { attempt } from './reading.ts';
 import type { Reading } from './reading.ts';
-import { placeBelow } from './written-order.ts';
+import { placeAsWritten } from './written-order.ts';
 
 /**
  * Reads the value at a place as its shape says, into canonical form. Everything wrong is reported; undefined when the value
@@ -84,7 +84,7 @@ function readCondition(place: Place, reading: Reading): Condition | undefined {
   let wrong = problems.length > 0;
   const condition = parseCondition(value, ({ message, hint, path, part }) => {
     wrong = true;
-    const at = placeBelow(place, undefined, path);
+    const at = placeAsWritten(place, path);
     // A value that cannot be read is not also a wrong one.
     if (!reported.has(at.node)) reading.report({ rule: 'schema-invalid', message, hint, at, part: part ?? 'value' });
   });

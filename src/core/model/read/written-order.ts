@@ -9,24 +9,29 @@ export function rememberWrittenOrder(list: readonly unknown[], written: readonly
   if (written.some((index, at) => index !== at)) WRITTEN.set(list, written);
 }
 
+/** The index at which the item of a canonical list was written. */
+export function writtenIndex(list: readonly unknown[] | undefined, item: number): number {
+  return (list && WRITTEN.get(list)?.[item]) ?? item;
+}
+
+/** The indexes at which the items of a canonical list were written; undefined where they stand as they were written. */
+export function writtenOrder(list: readonly unknown[]): readonly number[] | undefined {
+  return WRITTEN.get(list);
+}
+
 /**
- * The place of the value at a canonical path below `place`, or of the nearest value around it that is written. `value` is the
- * canonical value at `place`: it says where list items that were sorted stood. Below a condition, and in structured content
- * that the language does not read, the path is as written.
+ * The place of the value at a path as written below `place`, or of the nearest value around it that is written: for what is
+ * read before it has a canonical form.
  */
-export function placeBelow(place: Place, value: unknown, path: readonly (string | number)[]): Place {
+export function placeAsWritten(place: Place, path: readonly (string | number)[]): Place {
   let found = place;
-  let canonical = value;
   for (const step of path) {
     const { node } = found;
-    const list = Array.isArray(canonical) ? (canonical as readonly unknown[]) : undefined;
-    const index = typeof step === 'number' ? ((list && WRITTEN.get(list)?.[step]) ?? step) : undefined;
-    canonical = memberOf(canonical, step);
-    if (node.kind === 'list' && index !== undefined) {
-      const item = node.items[index];
+    if (node.kind === 'list' && typeof step === 'number') {
+      const item = node.items[step];
       if (item === undefined) return found;
-      found = itemPlace(found, index, item);
-    } else if (node.kind === 'mapping' && (typeof step === 'string' || list === undefined)) {
+      found = itemPlace(found, step, item);
+    } else if (node.kind === 'mapping') {
       const entry = node.entries.get(String(step));
       if (entry === undefined) return found;
       found = entryPlace(found, String(step), entry.key, entry.value);
@@ -34,10 +39,4 @@ export function placeBelow(place: Place, value: unknown, path: readonly (string 
     // Elsewhere a single value stands for a list of one, or a bare value for a part: it is its own place.
   }
   return found;
-}
-
-function memberOf(value: unknown, step: string | number): unknown {
-  return typeof value === 'object' && value !== null
-    ? (value as Readonly<Record<string | number, unknown>>)[step]
-    : undefined;
 }

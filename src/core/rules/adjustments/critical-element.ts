@@ -6,6 +6,7 @@ import type { SpecModel } from '../../model/spec-model.ts';
 import { oneHigher } from '../judging/raw-finding.ts';
 import type { RawFinding } from '../judging/raw-finding.ts';
 import { defineAdjustment, keysOf } from './adjustment.ts';
+import { unitsOfValue } from '../judging/units-used.ts';
 import { toolsOf } from './output-lineage.ts';
 
 /** Why an element counts as critical, and whether its value is a verdict, a quantity, a limit or a status. */
@@ -73,6 +74,11 @@ export function weightsOf(model: SpecModel): ReadonlyMap<ElementKey, Weight> {
       const decisive = key.startsWith('conversion:') || isDecisiveList(key, model);
       add(key, { reason: `the critical field ${carrier.id} depends on it`, decisive });
     }
+  }
+  for (const value of [...model.ofKind('field'), ...model.ofKind('mapping'), ...model.ofKind('reply')]) {
+    if (value.attributes.critical !== true) continue;
+    for (const key of unitsOfValue(model, value))
+      add(key, { reason: `the critical field ${value.id} is measured in it`, decisive: true });
   }
   for (const set of model.ofKind('set')) add(set.key, { reason: `${set.id} is a list of statuses`, decisive: true });
   for (const key of decisiveLists(model))

@@ -1,4 +1,5 @@
 import type { AdjustmentRule } from './adjustment.ts';
+import { compensated } from './compensated.ts';
 import { criticalElement } from './critical-element.ts';
 import { gatedStep } from './gated-step.ts';
 import { keyComponent } from './key-component.ts';
@@ -20,4 +21,5 @@ export const ADJUSTMENTS: readonly AdjustmentRule[] = [
   projectSetting,
   preEffective,
   noConsumers,
+  compensated,
 ];

@@ -1,6 +1,7 @@
-import { elementKey } from '../../model/element.ts';
 import type { ElementKey } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
+import { keyParts } from '../judging/key-parts.ts';
+import { unitsOfValue } from '../judging/units-used.ts';
 import { riskRank } from '../judging/raw-finding.ts';
 import { defineAdjustment, keysOf } from './adjustment.ts';
 
@@ -10,7 +11,7 @@ export const keyComponent = defineAdjustment({
   purpose: 'Raises to high what is part of a key, or feeds one.',
   lowers: false,
   prepare({ base, head }) {
-    const reasons = new Map([...keyParts(base), ...keyParts(head)]);
+    const reasons = new Map([...withUnits(base), ...withUnits(head)]);
     return (raw) => {
       const { risk } = raw.finding;
       const reason = keysOf(raw)
@@ -22,24 +23,14 @@ export const keyComponent = defineAdjustment({
   },
 });
 
-/** Element → which key it is part of. */
-function keyParts(model: SpecModel): ReadonlyMap<ElementKey, string> {
-  const parts = new Map<ElementKey, string>();
-  for (const object of model.ofKind('object')) {
-    for (const key of Object.values(object.attributes.keys ?? {})) {
-      for (const field of key.fields)
-        parts.set(elementKey('field', `${object.id}.${field}`), `part of the key of ${object.id}`);
-    }
-  }
-  for (const flow of model.ofKind('interface')) {
-    const repeats = flow.attributes.delivery?.key ?? [];
-    for (const mapping of model.partsOf(flow, 'mapping')) {
-      if (mapping.attributes.key !== true && !repeats.includes(mapping.localId)) continue;
-      parts.set(mapping.key, `part of the key of ${flow.id}`);
-      for (const source of mapping.attributes.from ?? []) {
-        if (source.includes('.')) parts.set(elementKey('field', source), `feeds the key of ${flow.id}`);
-      }
-    }
+/** What is part of a key, and the units in which such a part is measured. */
+function withUnits(model: SpecModel): ReadonlyMap<ElementKey, string> {
+  const parts = new Map(keyParts(model));
+  for (const value of [...model.ofKind('field'), ...model.ofKind('mapping')]) {
+    const reason = parts.get(value.key);
+    if (reason === undefined) continue;
+    for (const key of unitsOfValue(model, value))
+      if (!parts.has(key)) parts.set(key, `measures ${value.id}: ${reason}`);
   }
   return parts;
 }

@@ -1,9 +1,28 @@
 import type { ElementKind } from '../../language/collections.ts';
+import { definitionOf } from '../../diff/kind-shapes.ts';
 import type { Element } from '../../model/element.ts';
 import type { ChangeContext } from '../change-rule.ts';
 import { defineAdjustment } from './adjustment.ts';
 import { mayBeLowered } from './lowering.ts';
 
+/**
+ * What has consumers at all: data, and the tables by which they are read. An interface has a receiver, a step and a control are
+ * there for themselves, and a certificate is a record that leaves the plant: of these nobody can say that none uses them.
+ */
+const CONSUMED: ReadonlySet<ElementKind> = new Set([
+  'object',
+  'field',
+  'mapping',
+  'reply',
+  'message',
+  'code-list',
+  'code',
+  'value-map',
+  'conversion',
+  'unit',
+  'crosswalk',
+  'report',
+]);
 /** Records about the specification: they use nothing. */
 const BOOKS: ReadonlySet<ElementKind> = new Set(['change', 'waiver', 'text']);
 
@@ -23,7 +42,9 @@ export const noConsumers = defineAdjustment({
       const parent = before.parent === undefined ? undefined : context.base.elements.get(before.parent);
       const stated = [before, parent].find((element) => element !== undefined && saysNone(element));
       if (stated === undefined) return undefined;
-      const against = objection([before, stated, ...(after === undefined ? [] : [after])], context);
+      const against = CONSUMED.has(before.kind)
+        ? objection([before, stated, ...(after === undefined ? [] : [after])], context)
+        : `nobody can say that of ${definitionOf(before.kind).noun}s`;
       const says = `${stated.id} says \`consumers: none\``;
       return against === undefined
         ? { class: 'compatible', risk: 'L', reason: says }

@@ -1,6 +1,7 @@
 import { elementKey } from '../../model/element.ts';
 import type { Element, ElementKey } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
+import { unitsOfValue } from '../judging/units-used.ts';
 import { oneHigher } from '../judging/raw-finding.ts';
 import { defineAdjustment, keysOf } from './adjustment.ts';
 
@@ -33,8 +34,10 @@ function lineage(model: SpecModel): ReadonlyMap<ElementKey, string> {
       const field = model.get('field', source);
       note(elementKey(source.includes('.') ? 'field' : 'lifecycle', source));
       if (field?.attributes.codes !== undefined) note(elementKey('code-list', field.attributes.codes));
+      if (field !== undefined) for (const key of unitsOfValue(model, field)) note(key);
       for (const carrier of carriers.get(source) ?? []) {
         note(carrier.key);
+        for (const key of unitsOfValue(model, carrier)) note(key);
         for (const key of toolsOf(carrier)) note(key);
       }
     }

@@ -4,8 +4,12 @@ import type { RawFinding } from '../judging/raw-finding.ts';
 import { defineAdjustment } from './adjustment.ts';
 import { mayBeLowered } from './lowering.ts';
 
-/** Conditions of a step, and what no rule judges: a project cannot know what it would let pass. */
-const NEVER_BY_SETTING = /^(?:guard-|unclassified-change$)/u;
+/**
+ * Conditions of a step, and what no rule judges: a project cannot know what it would let pass. Nor what watches the settings,
+ * the policy and the records of change themselves.
+ */
+const NEVER_BY_SETTING =
+  /^(?:guard-|waiver-|unclassified-change$|approval-policy-relaxed$|severity-override-lowered$|lint-rule-disabled$|change-not-recorded$|invariant-|exploration-narrowed$|clause-scope-narrowed$|out-of-scope-extended$|intended-use-changed$|not-applicable-declared$|consumers-denied$|state-made-resting$|transition-made-correction$|baseline-changed$|retired-id-released$|change-record-removed$)/u;
 const CONDITIONS = /^(?:when|procedure)(?:\.|$)/u;
 
 /**

@@ -7,7 +7,7 @@ import { entryVerdict, recordVerdict } from '../judging/record-entries.ts';
 const DECISIONS = [
   {
     kinds: ['change'],
-    paths: ['approved', 'answers.*', 'answers.*.*', 'inFlight.*', 'impacts.*'],
+    paths: ['approved', 'answers.*', 'answers.*.*', 'inFlight.*', 'impacts.*', 'emergency', 'approveBy'],
   },
 ] as const;
 
@@ -26,7 +26,7 @@ export const approvalRecordChanged = defineChangeRule({
   fix: 'Have the quality unit confirm that it was decided so, and where that is signed.',
   mirror: {
     elsewhere:
-      'A change record that is new is record-keeping-changed; a baseline that goes or moves is unclassified-change.',
+      'An answer that is taken back is approval-record-changed again, a version that is approved no more baseline-changed, and a passage that comes back record-keeping-changed.',
   },
   core: true,
   claims: [...DECISIONS, { kinds: ['project'], paths: ['baselines.*'] }],
@@ -44,6 +44,12 @@ export const approvalRecordChanged = defineChangeRule({
       name: 'another answer about records in flight, in a record that exists',
       before: `changes: {CR-1: {reason: Split, inFlight: {NCR.Open: Closed first}}}`,
       after: `changes: {CR-1: {reason: Split, inFlight: {NCR.Open: Stays}, impacts: {IF-1: Not affected}}}`,
+      expect: ['risky M change:CR-1'],
+    },
+    {
+      name: 'no emergency any more, so that nobody has to approve it after the fact',
+      before: `changes: {CR-1: {reason: Pump failed, emergency: true, approveBy: 2026-03-31}}`,
+      after: `changes: {CR-1: {reason: Pump failed}}`,
       expect: ['risky M change:CR-1'],
     },
     {
@@ -76,7 +82,7 @@ function isGonePassage(delta: Delta): boolean {
   return delta.action === 'removed' && delta.before.kind === 'text';
 }
 
-/** A baseline that is there already and says something else now is a promise taken back: it stays unclassified. */
+/** A baseline that is there already and says something else now is a promise taken back: baseline-changed. */
 function isNewBaseline(delta: Delta): boolean {
   return (
     delta.action === 'changed' &&

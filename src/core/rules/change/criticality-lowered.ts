@@ -1,8 +1,6 @@
-import type { Json } from '../../language/canonical.ts';
 import { defineChangeRule } from '../change-rule.ts';
+import { CRITICALITY_CLAIMS, criticalityOf } from '../judging/criticality.ts';
 import { named, shift } from '../judging/wording.ts';
-
-const WEIGHTS: Readonly<Record<string, number>> = { true: 1, direct: 2, indirect: 1, high: 2, medium: 1 };
 
 /** Reports a marking as critical that is taken away or lowered. */
 export const criticalityLowered = defineChangeRule({
@@ -16,20 +14,11 @@ export const criticalityLowered = defineChangeRule({
   purpose: 'Reports a marking as critical that is taken away or lowered.',
   why: 'In one edit it leaves the scope of audit, the depth of testing and the routing of approvals.',
   fix: 'Keep the marking, or give the reason in the risk assessment.',
-  mirror: {
-    elsewhere: 'A marking that is added has no rule of its own in this version and is reported as unclassified-change.',
-  },
+  mirror: { rule: 'criticality-raised' },
   core: true,
-  claims: [
-    { kinds: ['object', 'field', 'mapping', 'reply', 'interface', 'step'], paths: ['critical'] },
-    { kinds: ['system'], paths: ['gxp'] },
-    { kinds: ['invariant'], paths: ['severity'] },
-  ],
-  check({ after, path, from, to }) {
-    return weight(to) < weight(from) && from !== undefined
-      ? [{ what: shift(`${named(after)}, ${path.join('.')}`, from, to) }]
-      : [];
-  },
+  claims: CRITICALITY_CLAIMS,
+  check: ({ after, path, from, to }) =>
+    criticalityOf(to) < criticalityOf(from) ? [{ what: shift(`${named(after)}, ${path.join('.')}`, from, to) }] : [],
   examples: [
     {
       name: 'field no longer critical',
@@ -38,10 +27,10 @@ export const criticalityLowered = defineChangeRule({
       expect: ['risky H field:lot.nr critical'],
     },
     {
-      name: 'system less relevant',
-      before: `systems: {MES: {gxp: direct}}`,
-      after: `systems: {MES: {gxp: none}}`,
-      expect: ['risky H system:MES gxp'],
+      name: 'invariant less severe',
+      before: `invariants: {INV-1: {severity: high, never: {fact: held stock is used}}}`,
+      after: `invariants: {INV-1: {severity: low, never: {fact: held stock is used}}}`,
+      expect: ['risky H invariant:INV-1 severity'],
     },
     {
       name: 'field now critical',
@@ -51,7 +40,3 @@ export const criticalityLowered = defineChangeRule({
     },
   ],
 });
-
-function weight(marking: Json | undefined): number {
-  return typeof marking === 'string' || marking === true ? (WEIGHTS[`${marking}`] ?? 0) : 0;
-}

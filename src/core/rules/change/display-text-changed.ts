@@ -1,10 +1,9 @@
-import { isObject } from '../../diff/comparable.ts';
-import { identical } from '../../diff/compare-attributes.ts';
-import type { Json } from '../../language/canonical.ts';
 import { defineChangeRule } from '../change-rule.ts';
+import { isMeaningOfCode } from '../judging/code-titles.ts';
+import { differInNotesOnly } from '../judging/scenario-steps.ts';
 import { named, shift } from '../judging/wording.ts';
 
-/** Reports another title, description or remark of a scenario step. */
+/** Reports another title, description or printed remark. */
 export const displayTextChanged = defineChangeRule({
   id: 'display-text-changed',
   family: 'model',
@@ -13,20 +12,22 @@ export const displayTextChanged = defineChangeRule({
   risk: undefined,
   evidence: [],
   approvers: { approve: [], inform: [] },
-  purpose: 'Reports another title, description or remark of a scenario step.',
+  purpose: 'Reports another title, description or printed remark.',
   why: 'It informs people only; no rule, mapping or test reads it.',
   fix: 'Nothing to do, unless people work by that text.',
   mirror: { self: true },
   core: true,
   claims: [
     { paths: ['title', 'description'] },
-    { kinds: ['project'], paths: ['package.title'] },
+    { kinds: ['project'], paths: ['package.title', 'package.confidentiality', 'clauses.*.note'] },
     { kinds: ['exception'], paths: ['scenario.steps'] },
   ],
-  check({ after, path, from, to }) {
+  check(change) {
+    const { after, path, from, to } = change;
+    if (isMeaningOfCode(change)) return [];
     if (after.kind !== 'exception' || path[0] !== 'scenario')
       return [{ what: shift(`${named(after)}, ${path.join('.')}`, from, to) }];
-    if (from === undefined || to === undefined || !identical(withoutNotes(from), withoutNotes(to))) return [];
+    if (!differInNotesOnly(from, to)) return [];
     return [{ what: `${named(after)}, remarks printed with the steps of its scenario, differ.` }];
   },
   examples: [
@@ -52,6 +53,18 @@ interfaces: {IF-1: {from: A, to: B, whenDown: {mode: manual, note: Go on.}}}`,
       expect: [],
     },
     {
+      name: 'titles of codes whose meaning is written, of one that had no title, and in other letters',
+      before: `codes: {CL: {values: {A: {title: First, meaning: Goes first}, B: {}, C: scrap  it}}}`,
+      after: `codes: {CL: {values: {A: {title: Primary, meaning: Goes first}, B: Second, C: Scrap it}}}`,
+      expect: ['editorial code:CL.A title', 'editorial code:CL.B title', 'editorial code:CL.C title'],
+    },
+    {
+      name: 'titles of codes that are their meaning',
+      before: `codes: {CL: {values: {"01": Release, "02": Scrap}}}`,
+      after: `codes: {CL: {values: {"01": Scrap, "02": Release}}}`,
+      expect: [],
+    },
+    {
       name: 'normative meaning of a code',
       before: `codes: {CL: {values: {A: {meaning: First}}}}`,
       after: `codes: {CL: {values: {A: {meaning: Second}}}}`,
@@ -59,11 +72,3 @@ interfaces: {IF-1: {from: A, to: B, whenDown: {mode: manual, note: Go on.}}}`,
     },
   ],
 });
-
-/** The steps of a scenario without the remarks that are only printed. */
-function withoutNotes(steps: Json): Json {
-  if (!Array.isArray(steps)) return steps;
-  return steps.map((step: Json) =>
-    isObject(step) ? Object.fromEntries(Object.entries(step).filter(([name]) => name !== 'note')) : step,
-  );
-}

@@ -14,10 +14,7 @@ export const elementActivated = defineChangeRule({
   purpose: 'Reports an element that comes into force: it was a draft, or retired.',
   why: 'All its evidence is due now; what changed in it before was only reported.',
   fix: 'Judge it like a new element, with each of its parts.',
-  mirror: {
-    elsewhere:
-      'An element that goes out of force has no rule of its own in this version and is reported as unclassified-change.',
-  },
+  mirror: { rule: 'element-retired' },
   core: true,
   claims: [{ paths: ['status'] }],
   check({ after, from, to }) {
@@ -30,6 +27,12 @@ export const elementActivated = defineChangeRule({
     ];
   },
   examples: [
+    {
+      name: 'a system that was planned',
+      before: `systems: {A: {status: draft}}`,
+      after: `systems: {A: {}}`,
+      expect: ['risky H system:A status'],
+    },
     {
       name: 'a draft comes into force',
       before: `systems: {A: {}, B: {}}

@@ -30,6 +30,8 @@ export const elementRelocated = defineChangeRule({
               before,
               after,
               values: { from: before.at.file, to: after.at.file },
+              // What it is called now is another question.
+              partial: true,
             },
           ]
         : [],

@@ -1,6 +1,6 @@
-import { compareQuantities } from '../../diff/exact-amount.ts';
-import type { Json } from '../../language/canonical.ts';
 import { defineChangeRule } from '../change-rule.ts';
+import { amountOrder } from '../judging/amount-order.ts';
+import { patternChange, patternVerdict } from '../judging/pattern-change.ts';
 import { VALUE_KINDS } from '../judging/value-kinds.ts';
 import { named, shift } from '../judging/wording.ts';
 
@@ -16,22 +16,21 @@ export const fieldPatternTightened = defineChangeRule({
   purpose: 'Reports a new pattern, a new limit, or a limit that is closer.',
   why: 'Values that were valid yesterday are rejected, in live messages and in stored records.',
   fix: 'Check the live values against the new limit before it is switched on.',
-  mirror: {
-    elsewhere:
-      'A pattern or limit that is loosened has no rule of its own in this version and is reported as unclassified-change.',
-  },
+  mirror: { rule: 'field-pattern-loosened' },
   core: true,
   claims: [{ kinds: VALUE_KINDS, paths: ['pattern.regex', 'pattern.dialect', 'min', 'max'] }],
-  check({ before, after, path, from, to }) {
+  check(change, context) {
+    const pattern = patternChange(change, context);
+    if (pattern !== undefined)
+      return pattern.is === 'first' || pattern.is === 'narrower' ? [patternVerdict(change, pattern)] : [];
+    const { after, path, from, to } = change;
     const name = path.join('.');
-    if (name === 'pattern.dialect') return [];
+    if (path[0] === 'pattern') return [];
     const closer =
-      from === undefined || (name === 'min' ? order(from, to) === -1 : name === 'max' && order(from, to) === 1);
+      from === undefined ||
+      (name === 'min' ? amountOrder(from, to, context) === -1 : name === 'max' && amountOrder(from, to, context) === 1);
     if (to === undefined || !closer) return [];
-    const isNewPattern = name === 'pattern.regex' && !('pattern' in before.attributes);
-    return [
-      { what: shift(`${named(after)}, ${name}`, from, to), ...(isNewPattern ? { explains: ['pattern.dialect'] } : {}) },
-    ];
+    return [{ what: shift(`${named(after)}, ${name}`, from, to) }];
   },
   examples: [
     {
@@ -39,6 +38,18 @@ export const fieldPatternTightened = defineChangeRule({
       before: `objects: {lot: {fields: {nr: {type: string}}}}`,
       after: `objects: {lot: {fields: {nr: {type: string, pattern: "^L[0-9]+$"}}}}`,
       expect: ['breaking M field:lot.nr pattern.regex'],
+    },
+    {
+      name: 'a pattern that is proved to accept less: in XPath `\\d` is every Unicode digit',
+      before: `objects: {lot: {fields: {nr: {type: string, pattern: {regex: '^ORG-\\d{4}$', dialect: xpath}}}}}`,
+      after: `objects: {lot: {fields: {nr: {type: string, pattern: {regex: '^ORG-[0-9]{4}$', dialect: xpath}}}}}`,
+      expect: ['breaking M field:lot.nr pattern.regex'],
+    },
+    {
+      name: 'the same in ECMA-262, where it accepts the same',
+      before: `objects: {lot: {fields: {nr: {type: string, pattern: {regex: '^ORG-\\d{4}$', dialect: ecma-262}}}}}`,
+      after: `objects: {lot: {fields: {nr: {type: string, pattern: {regex: '^ORG-[0-9]{4}$', dialect: ecma-262}}}}}`,
+      expect: [],
     },
     {
       name: 'lower maximum',
@@ -54,7 +65,3 @@ export const fieldPatternTightened = defineChangeRule({
     },
   ],
 });
-
-function order(from: Json | undefined, to: Json | undefined): -1 | 0 | 1 | undefined {
-  return typeof from === 'string' && typeof to === 'string' ? compareQuantities(from, to) : undefined;
-}

@@ -1,10 +1,8 @@
-import { compareDurations } from '../../diff/exact-amount.ts';
 import { defineChangeRule } from '../change-rule.ts';
+import { boundMove } from '../judging/bounds.ts';
 import { VALUE_KINDS } from '../judging/value-kinds.ts';
-import { growth } from '../judging/values.ts';
-import { named, shift } from '../judging/wording.ts';
 
-/** Reports fewer digits, fewer decimals or a coarser time. */
+/** Reports fewer digits, fewer decimals or a coarser time, or the first bound of one of them. */
 export const fieldPrecisionReduced = defineChangeRule({
   id: 'field-precision-reduced',
   family: 'data',
@@ -13,12 +11,10 @@ export const fieldPrecisionReduced = defineChangeRule({
   risk: 'H',
   evidence: ['OQ-BND', 'OQ-UOM', 'OQ-RPT'],
   approvers: { approve: ['OPS', 'QA', 'IT'], inform: [] },
-  purpose: 'Reports fewer digits, fewer decimals or a coarser time.',
+  purpose: 'Reports fewer digits, fewer decimals or a coarser time, or the first bound of one of them.',
   why: 'Stored results round; a value at a specification limit can change its verdict.',
   fix: 'Keep the precision, or show for every limit that no verdict can change.',
-  mirror: {
-    elsewhere: 'A gain in precision has no rule of its own in this version and is reported as unclassified-change.',
-  },
+  mirror: { rule: 'field-precision-increased' },
   core: true,
   claims: [
     {
@@ -26,12 +22,11 @@ export const fieldPrecisionReduced = defineChangeRule({
       paths: ['digits', 'decimals', 'resolution', 'source.digits', 'source.decimals', 'source.resolution'],
     },
   ],
-  check({ after, path, from, to }) {
-    const more = growth(from, to);
-    const coarser = typeof from === 'string' && typeof to === 'string' && compareDurations(from, to) === -1;
-    return coarser || (more !== undefined && more < 0)
-      ? [{ what: shift(`${named(after)}, ${path.join('.')}`, from, to) }]
-      : [];
+  check(change, context) {
+    const move = boundMove(change, context);
+    if (move === undefined) return [];
+    const coarser = move.way === (change.path.at(-1) === 'resolution' ? 'up' : 'down');
+    return coarser || move.way === 'new' ? [{ what: move.what }] : [];
   },
   examples: [
     {
@@ -45,6 +40,22 @@ export const fieldPrecisionReduced = defineChangeRule({
       before: `objects: {lot: {fields: {nr: {type: timestamp, resolution: 1 s}}}}`,
       after: `objects: {lot: {fields: {nr: {type: timestamp, resolution: 1 min}}}}`,
       expect: ['breaking H field:lot.nr resolution'],
+    },
+    {
+      name: 'decimals where nothing was said of them',
+      before: `objects: {lot: {fields: {nr: {type: decimal}}}}`,
+      after: `objects: {lot: {fields: {nr: {type: decimal, decimals: 2}}}}`,
+      expect: ['breaking H field:lot.nr decimals'],
+    },
+    {
+      name: 'a mapped field no longer keeps what its target does not',
+      before: `systems: {A: {}, B: {}}
+objects: {lot: {fields: {mass: {type: decimal, decimals: 2}}}}
+interfaces: {IF-1: {from: A, to: B, fields: {mass: {from: m, to: lot.mass, decimals: 3}}}}`,
+      after: `systems: {A: {}, B: {}}
+objects: {lot: {fields: {mass: {type: decimal, decimals: 2}}}}
+interfaces: {IF-1: {from: A, to: B, fields: {mass: {from: m, to: lot.mass}}}}`,
+      expect: ['breaking H mapping:IF-1.mass decimals'],
     },
     {
       name: 'the same time in other units',

@@ -1,9 +1,7 @@
 import { defineChangeRule } from '../change-rule.ts';
+import { isTypeWidening } from '../judging/type-widening.ts';
 import { VALUE_KINDS } from '../judging/value-kinds.ts';
 import { named, shift } from '../judging/wording.ts';
-
-/** Types that take every value of another one; the change is then a widening, which this rule does not report. */
-const WIDENINGS: ReadonlySet<string> = new Set(['integer decimal', 'date timestamp', 'string text']);
 
 /** Reports a type that does not take every value of the old one. */
 export const fieldTypeChanged = defineChangeRule({
@@ -21,7 +19,7 @@ export const fieldTypeChanged = defineChangeRule({
   core: true,
   claims: [{ kinds: VALUE_KINDS, paths: ['type', 'source.type'] }],
   check({ before, after, path, from, to }) {
-    if (typeof from !== 'string' || typeof to !== 'string' || WIDENINGS.has(`${from} ${to}`)) return [];
+    if (typeof from !== 'string' || typeof to !== 'string' || isTypeWidening(from, to)) return [];
     return [{ what: shift(`${named(after)}, ${path.join('.')}`, from, to), before, after }];
   },
   examples: [

@@ -1,12 +1,29 @@
+import type { Change } from '../../diff/delta.ts';
 import { defineChangeRule } from '../change-rule.ts';
+import type { AttributeClaim, ChangeContext, Verdict } from '../change-rule.ts';
 import { claimsPath } from '../judging/claims.ts';
+import { amountOrder } from '../judging/amount-order.ts';
 import { guardVerdict } from '../judging/guard.ts';
-import { listed } from '../judging/wording.ts';
+import { differInRepeatsOnly } from '../judging/transform-steps.ts';
+import { VALUE_KINDS } from '../judging/value-kinds.ts';
+import { listed, named, shift } from '../judging/wording.ts';
 
-/** Conditions that a step has. */
-const CONDITIONS = { kinds: ['transition'], paths: ['when', 'procedure'] } as const;
+/** Conditions that a step has, and the one under which an output is issued. */
+const CONDITIONS = [
+  { kinds: ['transition'], paths: ['when', 'procedure'] },
+  { kinds: ['output'], paths: ['issue.when'] },
+] as const;
 
-/** Reports files, and conditions, that are written differently and say the same. */
+/** Amounts that may be written in another unit of known size. */
+const AMOUNTS: readonly AttributeClaim[] = [
+  { kinds: VALUE_KINDS, paths: ['min', 'max'] },
+  { kinds: ['unit'], paths: ['equals'] },
+];
+
+/** Chains of steps, in which a trim that is repeated changes nothing. */
+const CHAINS: readonly AttributeClaim[] = [{ paths: ['transform'] }];
+
+/** Reports files, conditions and amounts that are written differently and say the same. */
 export const formattingChanged = defineChangeRule({
   id: 'formatting-changed',
   family: 'model',
@@ -15,17 +32,20 @@ export const formattingChanged = defineChangeRule({
   risk: undefined,
   evidence: [],
   approvers: { approve: [], inform: [] },
-  purpose: 'Reports files, and conditions, that are written differently and say the same.',
+  purpose: 'Reports files, conditions and amounts that are written differently and say the same.',
   why: 'Comments, quoting, order, line breaks and values that hold anyway are not meaning.',
   fix: 'Nothing to do.',
   mirror: { self: true },
   core: false,
-  claims: [CONDITIONS],
+  claims: [...CONDITIONS, ...AMOUNTS, ...CHAINS],
   check(context) {
     const { head, base, diff } = context;
     const { reformatted, deltas } = diff;
     const conditions = deltas.flatMap((delta) => {
-      if (delta.action !== 'changed' || !claimsPath([CONDITIONS], delta.after.kind, delta.path)) return [];
+      if (delta.action !== 'changed') return [];
+      if (claimsPath(AMOUNTS, delta.after.kind, delta.path)) return sameAmount(delta, context);
+      if (claimsPath(CHAINS, delta.after.kind, delta.path)) return repeatedSteps(delta);
+      if (!claimsPath(CONDITIONS, delta.after.kind, delta.path)) return [];
       const { before, after, path, from, to } = delta;
       return guardVerdict(delta, context, 'equal').map((verdict) => ({
         ...verdict,
@@ -92,6 +112,26 @@ lifecycles: {L: {object: lot, states: {X: open, Z: closed}, transitions: {T: {fr
       expect: [],
     },
     {
+      name: 'a limit in another unit of known size, and one that is another amount',
+      before: `objects: {lot: {fields: {net: {type: decimal, unit: kg, max: 10 kg}, tare: {type: decimal, unit: kg, max: 10 kg}}}}`,
+      after: `objects: {lot: {fields: {net: {type: decimal, unit: kg, max: 10000 g}, tare: {type: decimal, unit: kg, max: 1000 g}}}}`,
+      expect: ['editorial field:lot.net max'],
+    },
+    {
+      name: 'a second trim, and one that is not repeated',
+      before: `systems: {A: {}, B: {}}
+interfaces: {IF-1: {from: A, to: B, fields: {nr: {from: nr, transform: [{trim: both}, {case: upper}]}, id: {from: id, transform: [{case: upper}]}}}}`,
+      after: `systems: {A: {}, B: {}}
+interfaces: {IF-1: {from: A, to: B, fields: {nr: {from: nr, transform: [{trim: both}, {case: upper}, {trim: both}]}, id: {from: id, transform: [{case: upper}, {trim: both}]}}}}`,
+      expect: ['editorial mapping:IF-1.nr transform'],
+    },
+    {
+      name: 'what a unit equals, in another unit of known size',
+      before: `units: {box: {dimension: mass, equals: 10 kg}}`,
+      after: `units: {box: {dimension: mass, equals: 10000 g}}`,
+      expect: ['editorial unit:box equals'],
+    },
+    {
       name: 'a real change in the same file',
       before: `systems: {MES: {version: "1"}}`,
       after: `# the plant
@@ -100,3 +140,17 @@ systems: {MES: {version: "2"}}`,
     },
   ],
 });
+
+function sameAmount(change: Change, context: ChangeContext): readonly Verdict[] {
+  const { before, after, path, from, to } = change;
+  if (amountOrder(from, to, context) !== 0) return [];
+  const what = `${shift(`${named(after)}, ${path.join('.')}`, from, to)} It is the same amount.`;
+  return [{ what, before, after, path, values: { from, to } }];
+}
+
+function repeatedSteps(change: Change): readonly Verdict[] {
+  const { before, after, path, from, to } = change;
+  if (!differInRepeatsOnly(from, to)) return [];
+  const what = `${shift(`${named(after)}, steps`, from, to)} A step that is repeated changes nothing.`;
+  return [{ what, before, after, path, values: { from, to } }];
+}

@@ -15,7 +15,11 @@ export const guardChanged = defineChangeRule({
   fix: 'Change it in two steps, so that each can be judged.',
   mirror: { self: true },
   core: true,
-  claims: [{ kinds: ['transition'], paths: ['when', 'procedure'] }],
+  claims: [
+    { kinds: ['transition'], paths: ['when', 'procedure'] },
+    { kinds: ['set'], paths: ['members', 'except', 'classes', 'unknown'] },
+    { kinds: ['state'], paths: ['class'] },
+  ],
   check: (change, context) => guardVerdict(change, context, 'incomparable'),
   examples: [
     {
@@ -33,6 +37,16 @@ roles: {QA: {}, OP: {}, LEAD: {inherits: [QA]}}`,
       after: `lifecycles: {NCR: {initial: Open, states: {Open: open, Review: open, Closed: closed}, transitions: {T1: {from: Open, to: Closed, by: QA, when: {all: [{fact: counted}, {fact: verified}]}}}}}
 roles: {QA: {}, OP: {}, LEAD: {inherits: [QA]}}`,
       expect: [],
+    },
+    {
+      name: 'the words stay, and the set that they name takes in others',
+      before: `objects: {lot: {}, ncr: {of: lot}}
+sets: {DONE: {of: NCR, members: [Closed], unknown: out}}
+lifecycles: {NCR: {object: ncr, initial: Open, states: {Open: open, Review: open, Closed: closed}}, LOT: {object: lot, initial: QI, states: {QI: open, Used: active}, transitions: {T1: {from: QI, to: Used, when: {every: ncr, NCR: {in: DONE}}}}}}`,
+      after: `objects: {lot: {}, ncr: {of: lot}}
+sets: {DONE: {of: NCR, members: [Review], unknown: out}}
+lifecycles: {NCR: {object: ncr, initial: Open, states: {Open: open, Review: open, Closed: closed}}, LOT: {object: lot, initial: QI, states: {QI: open, Used: active}, transitions: {T1: {from: QI, to: Used, when: {every: ncr, NCR: {in: DONE}}}}}}`,
+      expect: ['risky H transition:LOT.T1 when'],
     },
   ],
 });

@@ -1,6 +1,5 @@
-import type { Json } from '../../language/canonical.ts';
 import { defineChangeRule } from '../change-rule.ts';
-import { named, shift } from '../judging/wording.ts';
+import { downtimeVerdict } from '../judging/downtime.ts';
 
 /** Reports that work goes on with the last answer, or unchecked, while the other end does not answer. */
 export const interfaceDowntimeMadePermissive = defineChangeRule({
@@ -14,16 +13,10 @@ export const interfaceDowntimeMadePermissive = defineChangeRule({
   purpose: 'Reports that work goes on with the last answer, or unchecked, while the other end does not answer.',
   why: 'Work continues without the check that the interface provides.',
   fix: 'Keep `refuse` or `queue`; queue the request rather than reuse the answer.',
-  mirror: {
-    elsewhere:
-      'A mode that stops the work has no rule of its own in this version and is reported as unclassified-change.',
-  },
+  mirror: { rule: 'interface-downtime-made-restrictive' },
   core: true,
   claims: [{ kinds: ['interface'], paths: ['whenDown.mode'] }],
-  check({ after, from, to }) {
-    if (typeof to !== 'string' || permissiveness(to) === 0 || permissiveness(to) <= permissiveness(from)) return [];
-    return [{ what: shift(`${named(after)}, while the other end is down`, from, to) }];
-  },
+  check: (change, context) => downtimeVerdict(change, context, ['permissive']),
   examples: [
     {
       name: 'last answer instead of refusal',
@@ -42,6 +35,14 @@ interfaces: {IF-1: {from: A, to: B, whenDown: {mode: proceed}}}`,
       expect: ['risky C interface:IF-1 whenDown.mode'],
     },
     {
+      name: 'declared for the first time, with a remark',
+      before: `systems: {A: {}, B: {}, C: {}}
+interfaces: {IF-1: {from: A, to: B}}`,
+      after: `systems: {A: {}, B: {}, C: {}}
+interfaces: {IF-1: {from: A, to: B, whenDown: {mode: proceed, note: Go on.}}}`,
+      expect: ['risky C interface:IF-1 whenDown'],
+    },
+    {
       name: 'refusal instead of last answer',
       before: `systems: {A: {}, B: {}, C: {}}
 interfaces: {IF-1: {from: A, to: B, whenDown: {mode: last-known}}}`,
@@ -51,8 +52,3 @@ interfaces: {IF-1: {from: A, to: B, whenDown: {mode: refuse}}}`,
     },
   ],
 });
-
-/** 0 stops or hands over to people, 1 relies on the last answer, 2 relies on nothing. */
-function permissiveness(mode: Json | undefined): 0 | 1 | 2 {
-  return mode === 'proceed' ? 2 : mode === 'last-known' ? 1 : 0;
-}

@@ -2,7 +2,7 @@ import { compareDurations } from '../../diff/exact-amount.ts';
 import { defineChangeRule } from '../change-rule.ts';
 import { named, shift } from '../judging/wording.ts';
 
-/** Reports a longer interval, time-out or delay, an answer that may be older, or a delay limit that is gone. */
+/** Reports a longer interval, time-out or delay, an answer that may be older, or a limit that is gone. */
 export const interfaceLatencyRelaxed = defineChangeRule({
   id: 'interface-latency-relaxed',
   family: 'interfaces',
@@ -11,20 +11,18 @@ export const interfaceLatencyRelaxed = defineChangeRule({
   risk: 'M',
   evidence: ['OQ-SYN', 'PQ-E2E'],
   approvers: { approve: ['OPS', 'QA', 'IT'], inform: [] },
-  purpose: 'Reports a longer interval, time-out or delay, an answer that may be older, or a delay limit that is gone.',
+  purpose: 'Reports a longer interval, time-out or delay, an answer that may be older, or a limit that is gone.',
   why: 'Decisions rest on older data.',
   fix: 'Compare the new time with the limits of the invariants that depend on it.',
-  mirror: {
-    elsewhere:
-      'A time that gets shorter has no rule of its own in this version and is reported as unclassified-change.',
-  },
+  mirror: { rule: 'interface-latency-tightened' },
   core: true,
   claims: [{ kinds: ['interface'], paths: ['latency', 'cache', 'delivery.timeout', 'trigger.every'] }],
   check({ after, path, from, to }) {
     const name = path.join('.');
-    const longer = typeof from === 'string' && typeof to === 'string' && compareDurations(from, to) === -1;
-    // Without a declared age every answer of a query is current; without a declared delay there is no limit.
-    const opened = name === 'cache' ? from === undefined : name === 'latency' && to === undefined;
+    // Months and days cannot be compared: what cannot is not called shorter.
+    const longer = typeof from === 'string' && typeof to === 'string' && compareDurations(from, to) !== 1;
+    // Without a declared age every answer of a query is current; without a declared delay or time-out there is no limit.
+    const opened = name === 'cache' ? from === undefined : name !== 'trigger.every' && to === undefined;
     return longer || opened ? [{ what: shift(`${named(after)}, ${name}`, from, to) }] : [];
   },
   examples: [
@@ -43,6 +41,14 @@ interfaces: {IF-1: {from: A, to: B, pattern: request-reply}}`,
       after: `systems: {A: {}, B: {}, C: {}}
 interfaces: {IF-1: {from: A, to: B, pattern: request-reply, cache: 15 min}}`,
       expect: ['risky M interface:IF-1 cache'],
+    },
+    {
+      name: 'no limit of waiting any more',
+      before: `systems: {A: {}, B: {}, C: {}}
+interfaces: {IF-1: {from: A, to: B, delivery: {timeout: 30 s}}}`,
+      after: `systems: {A: {}, B: {}, C: {}}
+interfaces: {IF-1: {from: A, to: B, delivery: {}}}`,
+      expect: ['risky M interface:IF-1 delivery.timeout'],
     },
     {
       name: 'longer interval',

@@ -13,9 +13,7 @@ export const objectRemoved = defineChangeRule({
   purpose: 'Reports a data object that is gone.',
   why: 'Lifecycles, ownership, mappings and outputs that name it lose their ground, and its history must stay readable.',
   fix: 'Retire it with `status: retired` while anything still refers to it, or declare the rename with `formerIds`.',
-  mirror: {
-    elsewhere: 'A new data object has no rule of its own in this version and is reported as unclassified-change.',
-  },
+  mirror: { rule: 'object-added' },
   core: true,
   claims: [{ kinds: ['object'], action: 'removed' }],
   check: (element) => [removedElement(element)],

@@ -13,7 +13,14 @@ const BOOKS = [
 /** Entries that may only be added: what is promised of them must not be taken back silently. */
 const PROMISES = [{ kinds: ['project'], paths: ['retired.*'] }] as const;
 /** What somebody decided or declared of a change: see approval-record-changed. */
-const DECISIONS: ReadonlySet<string> = new Set(['approved', 'answers', 'inFlight', 'impacts']);
+const DECISIONS: ReadonlySet<string> = new Set([
+  'approved',
+  'answers',
+  'inFlight',
+  'impacts',
+  'emergency',
+  'approveBy',
+]);
 
 /** Reports what the process of change itself writes: change records, authored passages, version, numbers, glossary, retired ids. */
 export const recordKeepingChanged = defineChangeRule({

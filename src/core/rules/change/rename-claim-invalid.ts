@@ -14,7 +14,10 @@ export const renameClaimInvalid = defineChangeRule({
   purpose: 'Reports a former id that the comparison does not bear out.',
   why: 'A false rename hides that something was removed, and hands its history to something else.',
   fix: 'Claim only the id that the element itself had; declare what is new as new.',
-  mirror: { elsewhere: 'A false claim that is taken back is record-keeping-changed.' },
+  mirror: {
+    elsewhere:
+      'A false claim that is taken back is record-keeping-changed; one that goes with its element shows as the element that goes, such as system-removed.',
+  },
   core: true,
   claims: [{ paths: ['formerIds'] }],
   check(context) {

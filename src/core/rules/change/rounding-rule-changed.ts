@@ -1,10 +1,10 @@
-import { isObject } from '../../diff/comparable.ts';
 import { identical } from '../../diff/compare-attributes.ts';
 import type { Json } from '../../language/canonical.ts';
 import { defineChangeRule } from '../change-rule.ts';
+import { roundingSteps, withoutRounding } from '../judging/rounding-steps.ts';
 import { named, shift } from '../judging/wording.ts';
 
-/** Reports other digits, another mode or another point of rounding, or another way to compare with a limit. */
+/** Reports other digits or another mode of rounding, or another way to compare with a limit. */
 export const roundingRuleChanged = defineChangeRule({
   id: 'rounding-rule-changed',
   family: 'quantities',
@@ -13,13 +13,13 @@ export const roundingRuleChanged = defineChangeRule({
   risk: 'H',
   evidence: ['OQ-UOM', 'OQ-RPT'],
   approvers: { approve: ['OPS', 'QA'], inform: ['IT'] },
-  purpose: 'Reports other digits, another mode or another point of rounding, or another way to compare with a limit.',
+  purpose: 'Reports other digits or another mode of rounding, or another way to compare with a limit.',
   why: 'Borderline results flip between pass and fail, and totals stop reconciling.',
   fix: 'Keep the rounding, or show for every limit that it feeds which results change their verdict.',
   mirror: { self: true },
   core: true,
   claims: [
-    { kinds: ['conversion'], paths: ['decimals', 'digits', 'rounding', 'point', 'compare'] },
+    { kinds: ['conversion'], paths: ['decimals', 'digits', 'rounding', 'compare'] },
     { kinds: ['mapping', 'reply'], paths: ['transform'] },
   ],
   check({ after, path, from, to }) {
@@ -47,18 +47,7 @@ export const roundingRuleChanged = defineChangeRule({
   ],
 });
 
-/** The same steps in the same order, but for the step that rounds. */
+/** The same steps in the same order, but for the steps that round, which round otherwise. */
 function onlyRoundingDiffers(from: Json | undefined, to: Json | undefined): boolean {
-  return identical(withoutRounding(from), withoutRounding(to));
-}
-
-function withoutRounding(steps: Json | undefined): Json {
-  if (!Array.isArray(steps)) return [];
-  return steps
-    .map((step: Json) => {
-      if (!isObject(step)) return step;
-      const { round: _, ...rest } = step;
-      return rest;
-    })
-    .filter((step) => !isObject(step) || Object.keys(step).length > 0);
+  return identical(withoutRounding(from), withoutRounding(to)) && !identical(roundingSteps(from), roundingSteps(to));
 }

@@ -16,7 +16,7 @@ export const signatureAdded = defineChangeRule({
   mirror: { rule: 'signature-removed' },
   core: true,
   claims: [{ kinds: ['transition'], paths: ['sign'] }],
-  check: (change) => signatureVerdict(change, 'added'),
+  check: (change, context) => signatureVerdict(change, 'added', context),
   examples: [
     {
       name: 'signature added',

@@ -16,7 +16,7 @@ export const signatureMeaningChanged = defineChangeRule({
   mirror: { self: true },
   core: true,
   claims: [{ kinds: ['transition'], paths: ['sign'] }],
-  check: (change) => signatureVerdict(change, 'meaning'),
+  check: (change, context) => signatureVerdict(change, 'meaning', context),
   examples: [
     {
       name: 'another meaning',

@@ -16,7 +16,7 @@ export const signatureRemoved = defineChangeRule({
   mirror: { rule: 'signature-added' },
   core: true,
   claims: [{ kinds: ['transition'], paths: ['sign'] }],
-  check: (change) => signatureVerdict(change, 'removed'),
+  check: (change, context) => signatureVerdict(change, 'removed', context),
   examples: [
     {
       name: 'signature dropped',

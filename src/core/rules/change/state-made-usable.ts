@@ -13,10 +13,7 @@ export const stateMadeUsable = defineChangeRule({
   purpose: 'Reports a state that becomes released: what is in it may now be used.',
   why: 'Material in that state may be consumed or shipped everywhere at once.',
   fix: 'Add a state for what is released, with a signed step that leads into it.',
-  mirror: {
-    elsewhere:
-      'A state that stops being usable has no rule of its own in this version and is reported as unclassified-change.',
-  },
+  mirror: { rule: 'state-made-unusable' },
   core: true,
   claims: [{ kinds: ['state'], paths: ['class'] }],
   check({ after, from, to }) {

@@ -16,7 +16,10 @@ export const syncProjectionChanged = defineChangeRule({
   mirror: { self: true },
   core: true,
   claims: [{ kinds: ['invariant'], paths: ['agree'] }],
-  check: ({ after, from, to }) => [{ what: shift(`${named(after)}, combinations that agree`, from, to) }],
+  check: ({ after, from, to }) =>
+    from === undefined || to === undefined
+      ? []
+      : [{ what: shift(`${named(after)}, combinations that agree`, from, to) }],
   examples: [
     {
       name: 'another combination',

@@ -1,10 +1,8 @@
 import type { Change } from '../../diff/delta.ts';
-import type { Json } from '../../language/canonical.ts';
 import type { Element } from '../../model/element.ts';
 import { defineChangeRule } from '../change-rule.ts';
-import { named, shown } from '../judging/wording.ts';
-
-const MACHINE_STARTS: readonly string[] = ['receives', 'auto', 'after'];
+import { automation, MACHINE_STARTS, startInWords } from '../judging/step-starts.ts';
+import { named } from '../judging/wording.ts';
 
 /** Reports a step of people that a machine may now start: by message, by itself, or by time. */
 export const transitionAutomated = defineChangeRule({
@@ -18,10 +16,7 @@ export const transitionAutomated = defineChangeRule({
   purpose: 'Reports a step of people that a machine may now start: by message, by itself, or by time.',
   why: 'A judged decision becomes a calculated one.',
   fix: 'Keep the decision with people, or justify the automation in `rationale` and test the calculation.',
-  mirror: {
-    elsewhere:
-      'A step that is given back to people has no rule of its own in this version and is reported as unclassified-change.',
-  },
+  mirror: { rule: 'transition-made-manual' },
   core: true,
   claims: [{ kinds: ['transition'], paths: [...MACHINE_STARTS] }],
   check(change, { changesOf }) {
@@ -29,8 +24,7 @@ export const transitionAutomated = defineChangeRule({
     const starts = changesOf(after)
       .map((other) => other.path.join('.'))
       .filter((other) => MACHINE_STARTS.includes(other));
-    if (startsByItself(before) || !startsByItself(after) || (before.attributes.by ?? []).length === 0) return [];
-    if (starts[0] !== path.join('.')) return [];
+    if (automation(before, after) !== 'automated' || starts[0] !== path.join('.')) return [];
     return [
       {
         what: `${named(after)} was started by people alone; now it also starts ${startInWords(after)}.`,
@@ -57,12 +51,3 @@ roles: {QA: {}, OP: {}, LEAD: {inherits: [QA]}}`,
     },
   ],
 });
-
-function startsByItself({ attributes: { receives, auto, after } }: Element<'transition'>): boolean {
-  return receives !== undefined || auto === true || after !== undefined;
-}
-
-function startInWords({ attributes: { receives, auto, after } }: Element<'transition'>): string {
-  if (receives !== undefined) return `by message (${shown(receives as Json)})`;
-  return auto === true ? 'by itself' : `by time (${shown(after as Json | undefined)})`;
-}

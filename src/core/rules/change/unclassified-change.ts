@@ -16,22 +16,22 @@ export const unclassifiedChange = defineChangeRule({
   core: true,
   examples: [
     {
-      name: 'system without a rule',
-      before: `systems: {MES: {}}`,
-      after: `systems: {MES: {}, LIMS: {}}`,
-      expect: ['risky H system:LIMS'],
-    },
-    {
       name: "a key of one's own",
       before: `systems: {MES: {x-vendor: A}}`,
       after: `systems: {MES: {x-vendor: B}}`,
       expect: ['risky H system:MES extensions.x-vendor'],
     },
     {
-      name: 'a whole block',
-      before: `objects: {lot: {}}`,
-      after: `objects: {lot: {record: {regulated: true, medium: paper}}}`,
-      expect: ['risky H object:lot record'],
+      name: "several keys of one's own, all at once",
+      before: `systems: {MES: {}}`,
+      after: `systems: {MES: {x-rack: 3, x-vendor: A}}`,
+      expect: ['risky H system:MES extensions'],
+    },
+    {
+      name: 'the id of a code, which is what travels',
+      before: `codes: {DEFECT: {values: {D1: Crack}}}`,
+      after: `codes: {DEFECT: {values: {D2: {formerIds: [D1], title: Crack}}}}`,
+      expect: ['risky H code:DEFECT.D2'],
     },
     {
       name: 'judged by a rule',

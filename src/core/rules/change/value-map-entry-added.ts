@@ -1,4 +1,5 @@
 import { defineChangeRule } from '../change-rule.ts';
+import { weakensConditions } from '../judging/guard-meaning.ts';
 import { membersChanged } from '../judging/set-members.ts';
 import { named, shown } from '../judging/wording.ts';
 
@@ -21,7 +22,16 @@ export const valueMapEntryAdded = defineChangeRule({
     { kinds: ['set'], paths: ['members', 'except', 'classes'] },
   ],
   check(change, context) {
-    if (change.after.kind === 'set') return membersChanged(change, context, 'gained', 'permits');
+    if (change.after.kind === 'set') {
+      if (!weakensConditions(change, context)) return membersChanged(change, context, 'gained', 'permits');
+      const reason = 'a condition that names the set lets through more, or other cases than before';
+      return (['permits', 'blocks'] as const).flatMap((effect) =>
+        membersChanged(change, context, 'gained', effect).map((verdict) => ({
+          ...verdict,
+          raise: { class: 'risky' as const, reason },
+        })),
+      );
+    }
     if (change.from !== undefined) return [];
     return [{ what: `${named(change.after)} now maps ${change.path[1] ?? ''} to ${shown(change.to)}.` }];
   },
@@ -41,6 +51,20 @@ sets: {S: {of: NCR, members: [Closed]}}`,
       after: `lifecycles: {NCR: {initial: Open, states: {Open: open, Review: open, Closed: closed}}}
 sets: {S: {of: NCR, members: [Closed, Review]}}`,
       expect: ['compatible M set:S members'],
+    },
+    {
+      name: 'set by which a filter selects grows',
+      before: `systems: {A: {}, B: {}}
+objects: {ncr: {}}
+interfaces: {IF-1: {from: A, to: B, about: ncr, filter: {NCR: {in: S}}}}
+lifecycles: {NCR: {object: ncr, initial: Open, states: {Open: open, Review: open, Closed: closed}}}
+sets: {S: {of: NCR, members: [Closed]}}`,
+      after: `systems: {A: {}, B: {}}
+objects: {ncr: {}}
+interfaces: {IF-1: {from: A, to: B, about: ncr, filter: {NCR: {in: S}}}}
+lifecycles: {NCR: {object: ncr, initial: Open, states: {Open: open, Review: open, Closed: closed}}}
+sets: {S: {of: NCR, members: [Closed, Review]}}`,
+      expect: ['risky M set:S members'],
     },
     {
       name: 'entry retargeted',

@@ -17,10 +17,7 @@ export const valueMapFallbackAdded = defineChangeRule({
   purpose: 'Reports that an unknown code is no longer stopped but passed on, given a default, or counted as harmless.',
   why: 'Unknown codes stop being an error: what nobody foresaw goes through.',
   fix: 'Keep `reject` or `quarantine`, and add the missing codes to the map.',
-  mirror: {
-    elsewhere:
-      'A fallback of a value map that is dropped has no rule of its own in this version and is reported as unclassified-change.',
-  },
+  mirror: { rule: 'value-map-fallback-removed' },
   core: true,
   claims: [{ kinds: ['value-map', 'set'], paths: ['unknown'] }],
   check(change, { head }) {

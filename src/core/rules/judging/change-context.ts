@@ -2,8 +2,10 @@ import type { Change, ModelDiff } from '../../diff/delta.ts';
 import type { SpecGraph } from '../../graph/spec-graph.ts';
 import type { Element, ElementKey } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
+import type { CompareLanguages } from '../../model/pattern/compare-patterns.ts';
 import { elementKey } from '../../model/element.ts';
 import type { ChangeContext } from '../change-rule.ts';
+import { ownGrade } from '../own-grade.ts';
 
 /** What a comparison starts from. */
 export interface ComparedModels {
@@ -12,6 +14,8 @@ export interface ComparedModels {
   readonly graphBase: SpecGraph;
   readonly graphHead: SpecGraph;
   readonly diff: ModelDiff;
+  /** Compares regular expressions by the values that they accept. */
+  readonly compareLanguages: CompareLanguages;
 }
 
 const NO_CHANGES: readonly Change[] = [];
@@ -38,6 +42,7 @@ export function changeContext(models: ComparedModels): ChangeContext {
     inHead: (before) => counterpart(before, forward, base, head),
     inBase: (after) => counterpart(after, back, head, base),
     changesOf: (after) => changes.get(after.key) ?? NO_CHANGES,
+    ownGrade,
   };
 }
 

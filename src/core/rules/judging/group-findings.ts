@@ -1,3 +1,5 @@
+import { compareText } from '../../diagnostics/order.ts';
+import { jsonText } from '../../diff/comparable.ts';
 import { definitionOf } from '../../diff/kind-shapes.ts';
 import type { Adjustment, Finding } from '../finding.ts';
 import { union, unionOfApprovers } from './adjust-findings.ts';
@@ -10,7 +12,7 @@ import { listed } from './wording.ts';
  * finding explains. Nothing gets lighter by it: a finding weighs as much as the heaviest that it stands for.
  */
 export function groupFindings(raws: readonly RawFinding[]): readonly RawFinding[] {
-  return claimed(withParts(raws));
+  return repeated(claimed(withParts(raws)));
 }
 
 function withParts(raws: readonly RawFinding[]): readonly RawFinding[] {
@@ -22,35 +24,39 @@ function withParts(raws: readonly RawFinding[]): readonly RawFinding[] {
     if (group === undefined) parts.set(place, [raw]);
     else group.push(raw);
   }
-  return raws.flatMap((raw) => {
+  const taken = new Set<string>();
+  const whole = raws.flatMap((raw) => {
     if (raw.within !== undefined) return [];
     const key = (raw.after ?? raw.before)?.key ?? '';
-    const whole = wholeBy(raw);
-    const children = whole === undefined ? undefined : parts.get(`${whole} ${key}`);
+    const place = `${wholeBy(raw) ?? ''} ${key}`;
+    const children = parts.get(place);
+    if (children === undefined) return [raw];
+    taken.add(place);
     return [
-      children === undefined
-        ? raw
-        : {
-            ...raw,
-            finding: takenUp(
-              raw.finding,
-              children.map(({ finding }) => finding),
-              key,
-            ),
-          },
+      {
+        ...raw,
+        finding: takenUp(
+          raw.finding,
+          children.map(({ finding }) => finding),
+          key,
+        ),
+      },
     ];
   });
+  // A part whose whole nobody reports as such speaks for itself.
+  return [...whole, ...[...parts].flatMap(([place, children]) => (taken.has(place) ? [] : children))];
 }
 
-/** How an element as a whole came or went with this finding. What comes into force comes like what is new. */
-function wholeBy({ before, after, finding, activates }: RawFinding): 'added' | 'removed' | undefined {
+/** How an element as a whole came or went with this finding. What comes into force comes like what is new, what goes out of it goes like what is gone. */
+function wholeBy({ before, after, finding, activates, retires }: RawFinding): 'added' | 'removed' | undefined {
   if (activates === true) return 'added';
+  if (retires === true) return 'removed';
   if (finding.attribute !== '') return undefined;
   return before === undefined ? 'added' : after === undefined ? 'removed' : undefined;
 }
 
 function takenUp(whole: Finding, children: readonly Finding[], key: string): Finding {
-  // What comes into force is itself among those judged as new.
+  // What comes into force, or goes out of it, is itself among those judged as new or gone.
   const parts = children.filter(({ element }) => `${element.kind}:${element.id}` !== key);
   const kinds = new Map<string, number>();
   for (const { element } of parts) kinds.set(element.kind, (kinds.get(element.kind) ?? 0) + 1);
@@ -87,6 +93,37 @@ function claimed(raws: readonly RawFinding[]): readonly RawFinding[] {
   return grown.map((raw) => {
     const claimedBy = claimants.get(raw.finding.fingerprint);
     return claimedBy === undefined ? raw : { ...raw, finding: { ...raw.finding, claimedBy } };
+  });
+}
+
+/** The same edit in many places, judged the same, is told once: the first finding names the others, which stay in the list. */
+function repeated(raws: readonly RawFinding[]): readonly RawFinding[] {
+  const groups = new Map<string, RawFinding[]>();
+  for (const raw of raws) {
+    const { finding, edit } = raw;
+    if (edit === undefined || finding.claimedBy !== undefined || finding.claims.length > 0) continue;
+    const key = jsonText([finding.ruleId, finding.class, finding.risk ?? null, finding.attribute, edit]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [raw]);
+    else group.push(raw);
+  }
+  const told = new Map<string, Finding>();
+  for (const group of groups.values()) {
+    const [lead, ...others] = group
+      .map(({ finding }) => finding)
+      .toSorted((a, b) => compareText(a.element.kind, b.element.kind) || compareText(a.element.id, b.element.id));
+    if (lead === undefined || others.length === 0) continue;
+    const places = `The same edit in ${others.length} further ${others.length === 1 ? 'place' : 'places'}.`;
+    told.set(lead.fingerprint, {
+      ...atLeast(lead, others),
+      reason: `${lead.reason} ${places}`,
+      claims: others.map(({ fingerprint }) => fingerprint),
+    });
+    for (const other of others) told.set(other.fingerprint, { ...other, claimedBy: lead.fingerprint });
+  }
+  return raws.map((raw) => {
+    const finding = told.get(raw.finding.fingerprint);
+    return finding === undefined ? raw : { ...raw, finding };
   });
 }
 

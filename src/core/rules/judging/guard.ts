@@ -7,14 +7,13 @@ import { stateVocabulary } from '../../model/condition/state-vocabulary.ts';
 import type { Element } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
 import type { ChangeContext, Verdict } from '../change-rule.ts';
+import { changesStatesMeant, meaningVerdict } from './guard-meaning.ts';
 import { named } from './wording.ts';
 
 /** What a rule about conditions says when the comparison of both comes out as it expects. */
-export function guardVerdict(
-  change: Change,
-  { base, head }: ChangeContext,
-  expected: ConditionVerdict,
-): readonly Verdict[] {
+export function guardVerdict(change: Change, context: ChangeContext, expected: ConditionVerdict): readonly Verdict[] {
+  if (changesStatesMeant(change)) return meaningVerdict(change, context, expected);
+  const { base, head } = context;
   const { before, after, path, from, to } = change;
   const { verdict, reason } = explainComparison(from as Condition | undefined, to as Condition | undefined, {
     base: knowledge(base, before),

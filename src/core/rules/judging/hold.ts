@@ -55,6 +55,12 @@ function holdsOf(element: Element, model: SpecModel): readonly boolean[] {
     });
 }
 
+/** Whether a step does nothing but put records on hold, wherever it starts: that it starts more often loses nothing. */
+export function onlyPutsOnHold(transition: Element, model: SpecModel): boolean {
+  const steps = holdsOf(transition, model);
+  return steps.length > 0 && !steps.includes(false);
+}
+
 /** Which messages start the step is looked at first; what they must carry, only where none of them is lost. */
 function directionOf(
   from: Json | undefined,
@@ -75,6 +81,14 @@ function directionOf(
   });
   if (verdict === 'tightened' || verdict === 'incomparable') return 'weakened';
   return verdict === 'weakened' ? 'strengthened' : undefined;
+}
+
+/** Whether every message that starts the step in head started it in base, whatever it carried; a filter that is new leaves some out. */
+export function startsByFewer(from: Json | undefined, to: Json | undefined, { head }: ChangeContext): boolean {
+  if (from === undefined || to === undefined) return to === undefined;
+  const was = startsOf(from);
+  const named = startsOf(to).every((name) => isCovered(name, was, head));
+  return named && Array.isArray(from);
 }
 
 /** The messages that start a step, as named: `IF-002.HOLD`, or `IF-002` for all of them. */

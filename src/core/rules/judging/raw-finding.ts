@@ -18,6 +18,10 @@ export interface RawFinding {
   readonly within: string | undefined;
   /** The element comes into force: what judging it as new says is taken up in this finding. */
   readonly activates?: boolean;
+  /** The element goes out of force: what judging it as gone says is taken up in this finding. */
+  readonly retires?: boolean;
+  /** What was done, where the same may be done in many places. */
+  readonly edit?: string;
 }
 
 const CLASSES: readonly ChangeClass[] = ['editorial', 'compatible', 'risky', 'breaking'];
@@ -93,6 +97,8 @@ export function rawFinding(
     claims: verdict.claims ?? [],
     within: fact.within,
     ...(verdict.activates === true ? { activates: true } : {}),
+    ...(verdict.retires === true ? { retires: true } : {}),
+    ...(verdict.edit === undefined ? {} : { edit: verdict.edit }),
     finding: {
       ruleId: rule.id,
       class: raised.class,
@@ -105,12 +111,24 @@ export function rawFinding(
       reason: `${verdict.what} ${verdict.why ?? rule.why}`,
       ...(before === undefined ? {} : { base: before.locate(path) }),
       ...(after === undefined ? {} : { head: after.locate(path) }),
-      fingerprint: fingerprintOf(digest, rule.id, element, attribute, withContent(from, gone), withContent(to, came)),
+      fingerprint: fingerprintOf(
+        digest,
+        rule.id,
+        element,
+        attribute,
+        withContent(from, gone),
+        withContent(withIdentity(to, verdict.identity), came),
+      ),
       claims: [],
       evidence: rule.evidence,
       approvers: rule.approvers,
     },
   };
+}
+
+/** A value with what else the rule says identifies the finding. */
+function withIdentity(value: Json | undefined, identity: Json | undefined): Json | undefined {
+  return identity === undefined ? value : [value ?? null, identity];
 }
 
 /** A value of an element that came or went, with all that the element says. */

@@ -10,12 +10,13 @@ type Retry = NonNullable<NonNullable<Element<'interface'>['attributes']['deliver
 
 /**
  * One verdict for all that changed about the repeats of an interface. Fewer attempts or a shorter time count as reduced,
- * whatever else grew; otherwise more attempts or a longer time count as increased.
+ * whatever else grew; otherwise more attempts or a longer time count as increased; what is neither cannot be
+ * ranked.
  */
 export function retryVerdict(
   change: Change,
   { changesOf }: ChangeContext,
-  direction: 'reduced' | 'increased',
+  direction: 'reduced' | 'increased' | 'other',
 ): readonly Verdict[] {
   const { before, after, path } = change as Change & { before: Element<'interface'>; after: Element<'interface'> };
   const leaves = changesOf(after).filter((other) => other.path[0] === 'delivery' && other.path[1] === 'retry');
@@ -33,12 +34,12 @@ export function retryVerdict(
   return [{ what, path: whole, values, explains: leaves.map((leaf) => leaf.path.join('.')) }];
 }
 
-function directionOf(was: Retry | undefined, is: Retry | undefined): 'reduced' | 'increased' | undefined {
+function directionOf(was: Retry | undefined, is: Retry | undefined): 'reduced' | 'increased' | 'other' {
   const attempts = (is?.max ?? 0) - (was?.max ?? 0);
   const [from, to] = [totalTime(was), totalTime(is)];
   const time = from === undefined || to === undefined ? 0 : to.compare(from);
   if (attempts < 0 || time < 0) return 'reduced';
-  return attempts > 0 || time > 0 ? 'increased' : undefined;
+  return attempts > 0 || time > 0 ? 'increased' : 'other';
 }
 
 /** Milliseconds from the first attempt to the last; undefined without a pause that can be added up. */

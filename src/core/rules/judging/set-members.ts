@@ -35,6 +35,20 @@ export function membersChanged(
   return [{ what, values: { from: was, to: is }, explains: changed }];
 }
 
+/** A set that is said otherwise and counts the same in: one verdict for all that was written. */
+export function membersRewritten(change: Change, context: ChangeContext): readonly Verdict[] {
+  const { before, after, path } = change as Change & { before: Element<'set'>; after: Element<'set'> };
+  const changed = context
+    .changesOf(after)
+    .map((other) => other.path.join('.'))
+    .filter((other) => MEMBER_PATHS.includes(other));
+  if (path.join('.') !== changed[0]) return [];
+  const was = membersOf(before, context.base).map((member) => context.inHead(member)?.localId ?? member.localId);
+  const is = membersOf(after, context.head).map((member) => member.localId);
+  if (without(was, is).length + without(is, was).length > 0) return [];
+  return [{ what: `${named(after)} counts ${listed(is)} in, as before, and says so otherwise.`, explains: changed }];
+}
+
 /** States or codes that a set counts in, of those that the list has, in order of their id. */
 export function membersOf(set: Element<'set'>, model: SpecModel): readonly Element<'state' | 'code'>[] {
   const { of, members = [], except, classes = [] } = set.attributes;

@@ -1,53 +1,96 @@
 import type { Change } from '../../diff/delta.ts';
-import type { Element } from '../../model/element.ts';
 import { identical } from '../../diff/compare-attributes.ts';
 import type { Json } from '../../language/canonical.ts';
-import type { Verdict } from '../change-rule.ts';
+import type { Element } from '../../model/element.ts';
+import type { ChangeContext, Verdict } from '../change-rule.ts';
+import { pairsOf } from './signature-pairs.ts';
+import type { Signature } from './signature-pairs.ts';
 import { named } from './wording.ts';
 
-type Signature = NonNullable<Element<'transition'>['attributes']['sign']>[number];
+/** What a rule may say about the signatures of a step. */
+export type SignatureAspect = 'removed' | 'added' | 'meaning' | 'weaker' | 'stronger';
 
-/** What changed about the signatures of a step; anything but their number and meaning is left to be reported as unclassified. */
-export function signatureVerdict(change: Change, aspect: 'removed' | 'added' | 'meaning'): readonly Verdict[] {
-  const { before, after } = change as Change & { before: Element<'transition'>; after: Element<'transition'> };
-  const [was, is] = [before.attributes.sign ?? [], after.attributes.sign ?? []];
-  const lost = missing(was, is);
-  const gained = missing(is, was);
-  const pairs = lost.slice(0, gained.length).map((signature, index) => [signature, gained[index]] as const);
-  const partial = pairs.some(([a, b]) => b !== undefined && !sameButMeaning(a, b));
+/**
+ * What changed about the signatures of a step. Who may sign is judged with inheritance (see signers.ts); the record to which a
+ * signature is bound, and its place among others, no rule judges: these are left to be reported as unclassified.
+ */
+export function signatureVerdict(change: Change, aspect: SignatureAspect, context: ChangeContext): readonly Verdict[] {
+  const { after } = change;
+  const { altered, lost, gained } = pairsOf(change);
+  const strengths = strengthsOf(change, context);
+  const partial = isPartlyJudged(change, context);
   const what = (text: string): readonly Verdict[] => [
     { what: `${named(after)} ${text}`, ...(partial ? { partial } : {}) },
   ];
-  if (aspect === 'added') {
-    return gained.length > lost.length ? what(`now asks for ${quoted(gained.slice(lost.length))} as well.`) : [];
+  switch (aspect) {
+    case 'added':
+      return gained.length === 0 ? [] : what(`now asks for ${quoted(gained)} as well.`);
+    case 'removed':
+      if (lost.length > 0) return what(`no longer asks for ${quoted(lost)}.`);
+      return altered.some(([a, b]) => a.samePerson !== true && b.samePerson === true)
+        ? what('may now have several signatures of one person.')
+        : [];
+    case 'meaning': {
+      const other = altered.filter(([a, b]) => a.meaning !== b.meaning);
+      if (other.length === 0) return [];
+      return what(`is now signed ${other.map(([a, b]) => `“${b.meaning}” instead of “${a.meaning}”`).join(', ')}.`);
+    }
+    case 'weaker':
+      return strengths.includes('weaker')
+        ? what('is signed with fewer authentication components, or it is no longer said with how many.')
+        : [];
+    case 'stronger':
+      if (strengths.includes('stronger')) return what('is signed with more authentication components.');
+      return altered.some(([a, b]) => a.samePerson === true && b.samePerson !== true)
+        ? what('may no longer have several signatures of one person.')
+        : [];
   }
-  if (aspect === 'removed') {
-    if (lost.length > gained.length) return what(`no longer asks for ${quoted(lost.slice(gained.length))}.`);
-    const merged = pairs.some(([a, b]) => a.samePerson !== true && b?.samePerson === true);
-    return merged ? what('may now have several signatures of one person.') : [];
-  }
-  const other = pairs.filter(([a, b]) => b !== undefined && folded(a).meaning !== folded(b).meaning);
-  if (other.length === 0) return [];
-  return what(`is now signed ${other.map(([a, b]) => `“${b?.meaning ?? ''}” instead of “${a.meaning}”`).join(', ')}.`);
 }
 
-/** Signatures of the first list that the second does not have, one for one. */
-function missing(list: readonly Signature[], other: readonly Signature[]): readonly Signature[] {
-  const rest = [...other];
-  return list.filter((signature) => {
-    const index = rest.findIndex((candidate) => identical(folded(candidate), folded(signature)));
-    if (index >= 0) rest.splice(index, 1);
-    return index < 0;
-  });
+/** Whether something differs in the signatures that no rule judges: order, record bound to, signers that are not known. */
+export function isPartlyJudged(change: Change, context: ChangeContext): boolean {
+  const { before, after } = change as Change & { before: Element<'transition'>; after: Element<'transition'> };
+  const { altered, reordered } = pairsOf(change);
+  const isUnknown = ({ by }: Signature, step: Element<'transition'>): boolean =>
+    by === undefined && step.attributes.by === undefined;
+  return (
+    reordered ||
+    strengthsOf(change, context).includes('unknown') ||
+    altered.some(([a, b]) => !sameRest(a, b) || isUnknown(a, before) !== isUnknown(b, after))
+  );
 }
 
-/** Wrapped otherwise, the meaning is the same. */
-function folded(signature: Signature) {
-  return { ...signature, meaning: signature.meaning.trim().replace(/\s+/gu, ' ') } as Signature & Record<string, Json>;
+type Strength = 'same' | 'weaker' | 'stronger' | 'unknown';
+
+function strengthsOf(change: Change, { base, head }: ChangeContext): readonly Strength[] {
+  const defaults = [componentsOf(base.project), componentsOf(head.project)] as const;
+  return pairsOf(change).altered.map(([a, b]) => strengthChange(a, b, defaults));
 }
 
-function sameButMeaning(a: Signature, b: Signature): boolean {
-  return identical({ ...a, meaning: '' } as Json, { ...b, meaning: '' } as Json);
+/** Authentication components that the project asks for at every signature; undefined where it does not say. */
+function componentsOf(project: Element<'project'> | undefined): number | undefined {
+  return project?.attributes.signatures?.components;
+}
+
+function strengthChange(
+  a: Signature,
+  b: Signature,
+  [before, after]: readonly [number | undefined, number | undefined],
+): Strength {
+  if (a.components === b.components) return 'same';
+  const [was, is] = [a.components ?? before, b.components ?? after];
+  if (was === is) return 'same';
+  if (was === undefined) return 'unknown';
+  return is === undefined || is < was ? 'weaker' : 'stronger';
+}
+
+/** Whether both agree in all that no rule judges. */
+function sameRest(a: Signature, b: Signature): boolean {
+  const rest = (signature: Signature): Json => {
+    const { meaning: _meaning, by: _by, samePerson: _samePerson, components: _components, ...others } = signature;
+    return others as unknown as Json;
+  };
+  return identical(rest(a), rest(b));
 }
 
 function quoted(signatures: readonly Signature[]): string {

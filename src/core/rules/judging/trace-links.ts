@@ -7,6 +7,8 @@ import type { ChangeContext, Verdict } from '../change-rule.ts';
 import { items, without } from './values.ts';
 import { listed, named } from './wording.ts';
 
+const MOVED = 'The trace matrix has no hole, but something else is said to realise or test it now.';
+
 /** Links that an edit took away or added; one that is now written on its other side is neither. */
 export function linkVerdict(change: Change, context: ChangeContext, aspect: 'lost' | 'gained'): readonly Verdict[] {
   const { after, from, to } = change;
@@ -17,11 +19,15 @@ export function linkVerdict(change: Change, context: ChangeContext, aspect: 'los
   );
   if (truly.length === 0) return [];
   if (aspect === 'gained') return [{ what: `${named(after)} is now linked with ${listed(truly)}.` }];
-  const what = `${named(after)} is no longer linked with ${listed(truly)}.`;
+  const instead = without(is, was);
+  const what = `${named(after)} is ${instead.length === 0 ? 'no longer linked with' : `linked with ${listed(instead)} instead of`} ${listed(truly)}.`;
   const unproven = change.path[0] === 'verifies' ? losingProof(truly, context) : undefined;
   if (unproven !== undefined) return [{ what, raise: { risk: 'H', reason: unproven } }];
   const isLast = is.length === 0 && otherEnds(after, change.path, context.head).length === 0;
-  return [isLast ? { what, raise: { risk: 'H', reason: 'it was the last link' } } : { what }];
+  if (isLast) return [{ what, raise: { risk: 'H', reason: 'it was the last link' } }];
+  if (instead.length === 0) return [{ what }];
+  // A link that moved leaves no hole; moved in many places the same way it is one edit.
+  return [{ what, why: MOVED, edit: `${truly.join(' ')} -> ${instead.join(' ')}` }];
 }
 
 /** Why the first of these elements matters that a test no longer verifies: it, or a part of it, is critical or gated. */

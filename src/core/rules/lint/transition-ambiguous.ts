@@ -1,13 +1,9 @@
 import { jsonText } from '../../diff/comparable.ts';
 import type { Json } from '../../language/canonical.ts';
-import type { Condition } from '../../language/condition.ts';
-import { compareConditions } from '../../model/condition/compare.ts';
-import { PLAIN_NAMES } from '../../model/condition/condition-names.ts';
-import { conjunction } from '../../model/condition/normal-form.ts';
-import { stateVocabulary } from '../../model/condition/state-vocabulary.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
 import { defineLint } from '../lint-rule.ts';
 import { listed } from '../judging/wording.ts';
+import { areExclusive } from '../linting/exclusive-conditions.ts';
 import { lifecycleSteps } from '../linting/lifecycle-steps.ts';
 import type { LifecycleSteps, Transition } from '../linting/lifecycle-steps.ts';
 import { guardOf, sameMessage, startOf } from '../linting/step-start.ts';
@@ -178,13 +174,4 @@ function sharedStart(model: SpecModel, first: Transition, second: Transition): S
 function sharesRole(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean {
   if (a === undefined || b === undefined) return false;
   return a.has('anyone') || b.has('anyone') || [...a].some((role) => b.has(role));
-}
-
-/** No situation meets it. */
-const NEVER: Condition = { kind: 'any', of: [] };
-
-/** Whether it is shown that no situation meets both conditions; too many situations to look at show nothing. */
-function areExclusive(model: SpecModel, a: Condition, b: Condition): boolean {
-  const reading = { vocabulary: stateVocabulary(model), names: PLAIN_NAMES };
-  return compareConditions(conjunction([a, b]), NEVER, { base: reading, head: reading }) === 'equal';
 }

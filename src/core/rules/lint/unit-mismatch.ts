@@ -53,7 +53,7 @@ export const unitMismatch = defineLint({
       spec: `
         systems: {LIMS: {}, QMS: {}}
         units: {pcs: {dimension: count, equals: 1 EA}}
-        objects: {result: {fields: {value: {type: decimal, unit: uin}, width: {type: decimal, unit: µm}, pieces: {type: decimal, unit: EA}, unit: {type: code}}}}
+        objects: {result: {fields: {value: {type: decimal, unit: uin}, width: {type: decimal, unit: µm}, volume: {type: decimal, unit: mL}, pieces: {type: decimal, unit: EA}, unit: {type: code}}}}
         conversions: {UC-RA: {from: uin, to: um, factor: 0.0254}}
         interfaces:
           IF-5:
@@ -62,6 +62,7 @@ export const unitMismatch = defineLint({
             fields:
               converted: {from: result.value, type: decimal, unit: um, conversion: UC-RA}
               micro: {from: result.width, type: decimal, unit: μm}
+              volume: {from: result.volume, type: decimal, unit: cm3}
               pieces: {from: result.pieces, type: decimal, unit: pcs}
               held: {from: result.value, type: decimal, unit: {field: result.unit}}
               number: {from: result.value, type: decimal, unit: EA, transform: [{aggregate: count}]}

@@ -2,7 +2,7 @@ import type { Element } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
 import { defineLint } from '../lint-rule.ts';
 import { doesNotApply } from '../linting/declared.ts';
-import { mappedFields } from '../linting/mapped-value.ts';
+import { mappedFields, sendersOf } from '../linting/mapped-value.ts';
 import type { MappedField } from '../linting/mapped-value.ts';
 
 /** Quantities that are bare numbers. */
@@ -48,6 +48,26 @@ export const unitMissing = defineLint({
       expect: [],
     },
     {
+      name: 'counts: with the unit 1 or pieces, made by counting, or whole numbers before they became decimals',
+      spec: `
+        systems: {MES: {}, ERP: {}}
+        objects: {lot: {fields: {rework_loops: {type: decimal, decimals: 0, unit: "1"}, pieces: {type: decimal, decimals: 0, unit: pcs}, revision: {type: integer}, ncr: {type: string}}}}
+        interfaces:
+          IF-1:
+            from: MES
+            to: ERP
+            fields:
+              revision: {from: lot.revision, type: decimal}
+              ncrs: {from: lot.ncr, type: decimal, transform: [{aggregate: count}]}
+              plain: {from: line_no, source: {type: integer}, type: decimal}`,
+      expect: [],
+    },
+    {
+      name: 'a whole number of something still has a unit: pieces are not boxes',
+      spec: 'objects: {lot: {fields: {quantity: {type: decimal, decimals: 0}}}}',
+      expect: ['1:43 error lot.quantity: Nothing says in which unit lot.quantity is measured.'],
+    },
+    {
       name: 'a sketch may leave units out',
       spec: 'objects: {result: {fields: {value: {type: decimal}}}}',
       project: 'profile: sketch',
@@ -73,10 +93,21 @@ function lacksUnit(field: Element<'field'> | MappedField): boolean {
   return field.attributes.type === 'decimal' && field.attributes.unit === undefined && !doesNotApply(field, 'unit');
 }
 
-/** Whether every source of a mapped field is a number without unit, as its object says. */
-function isPureNumber(model: SpecModel, { attributes: { from = [] } }: MappedField): boolean {
-  const sources = from.map((name) => model.get('field', name));
-  return sources.length > 0 && sources.every((source) => source !== undefined && doesNotApply(source, 'unit'));
+/**
+ * Whether a mapped field is a number without unit: a count of what is sent, or every source is one, because its object says so
+ * or because it is a whole number without unit (a counter, a revision) before it becomes a decimal.
+ */
+function isPureNumber(model: SpecModel, field: MappedField): boolean {
+  if (field.attributes.transform?.some(({ aggregate }) => aggregate === 'count') === true) return true;
+  const senders = sendersOf(model, field);
+  return (
+    senders.length > 0 &&
+    senders.every(({ name, facts }) => {
+      const source = model.get('field', name);
+      const whole = facts.type === 'integer' && facts.unit === undefined;
+      return whole || (source !== undefined && doesNotApply(source, 'unit'));
+    })
+  );
 }
 
 function report(field: Element<'field'> | MappedField, verb: string) {
@@ -84,7 +115,7 @@ function report(field: Element<'field'> | MappedField, verb: string) {
     element: field,
     path: ['type'],
     message: `Nothing says in which unit ${field.id} ${verb}.`,
-    hint: 'Add `unit`, the field that holds it (`unit: {field: …}`), or `unit: {notApplicable: why}` for a pure number.',
+    hint: 'Add `unit` (of a mere count `unit: "1"`), the field that holds it (`unit: {field: …}`), or `unit: {notApplicable: why}` for a pure number.',
     subject: 'unit',
   };
 }

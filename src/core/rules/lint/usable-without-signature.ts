@@ -1,7 +1,7 @@
 import { defineLint } from '../lint-rule.ts';
 import { doesNotApply } from '../linting/declared.ts';
 import { lifecycleSteps } from '../linting/lifecycle-steps.ts';
-import type { LifecycleSteps, Transition } from '../linting/lifecycle-steps.ts';
+import { releaseEntry } from '../linting/release-entry.ts';
 
 /** Steps that make something usable without anybody signing. */
 export const usableWithoutSignature = defineLint({
@@ -103,7 +103,7 @@ export const usableWithoutSignature = defineLint({
           };
           continue;
         }
-        const entered = entersReleased(steps, transition);
+        const entered = releaseEntry(steps, transition);
         if (entered === undefined || doesNotApply(transition, 'sign')) continue;
         yield {
           element: transition,
@@ -116,16 +116,3 @@ export const usableWithoutSignature = defineLint({
     }
   },
 });
-
-/** The first way in which a transition makes something usable that was not. */
-function entersReleased(
-  steps: LifecycleSteps,
-  transition: Transition,
-): { readonly from: string; readonly to: string } | undefined {
-  const to = steps.targets(transition).find((state) => steps.classOf(state) === 'released');
-  if (to === undefined) return undefined;
-  const from = transition.attributes.from.includes('absent')
-    ? 'nothing'
-    : steps.origins(transition).find((state) => steps.classOf(state) !== 'released');
-  return from === undefined ? undefined : { from, to };
-}

@@ -7,7 +7,10 @@ export type MappedField = Element<'mapping'> | Element<'reply'>;
 type Attributes = MappedField['attributes'];
 
 /** What both ends of a mapped field may say about the value. */
-export type ValueFacts = Pick<Attributes, 'type' | 'length' | 'digits' | 'decimals' | 'unit' | 'resolution' | 'codes'>;
+export type ValueFacts = Pick<
+  Attributes,
+  'type' | 'length' | 'digits' | 'decimals' | 'unit' | 'zone' | 'resolution' | 'codes'
+>;
 
 /** What is known of a value at one end, and where each fact is written. */
 export interface ValueEnd {
@@ -93,7 +96,7 @@ export function placeOrField(end: ValueEnd, fact: keyof ValueFacts, field: Mappe
   return end.place(fact) ?? { element: field, path: [] };
 }
 
-const FACTS = ['type', 'length', 'digits', 'decimals', 'unit', 'resolution', 'codes'] as const;
+const FACTS = ['type', 'length', 'digits', 'decimals', 'unit', 'zone', 'resolution', 'codes'] as const;
 
 /** What the first says of a value, and what it leaves open as the second says it. */
 function factsOf(first: ValueFacts, second: ValueFacts): ValueFacts {

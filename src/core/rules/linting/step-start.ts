@@ -19,7 +19,7 @@ export interface StepStart {
 /** What starts a transition, by its declaration. */
 export function startOf(model: SpecModel, transition: Transition): StepStart {
   const { by, receives, auto, after } = transition.attributes;
-  const messages = receives === undefined ? [] : isCondition(receives) ? messagesIn(receives) : receives;
+  const messages = messagesThatStart(transition);
   const time = after === undefined ? undefined : typeof after === 'string' ? after : `field ${after.field}`;
   return {
     roles:
@@ -29,6 +29,11 @@ export function startOf(model: SpecModel, transition: Transition): StepStart {
     time,
     declared: by !== undefined || receives !== undefined || auto === true || after !== undefined,
   };
+}
+
+/** Interfaces and messages that start a transition, as it names them. */
+export function messagesThatStart({ attributes: { receives } }: Transition): readonly string[] {
+  return receives === undefined ? [] : isCondition(receives) ? messagesIn(receives) : receives;
 }
 
 /** What must hold for a transition to happen, whoever checks it, with what a message must carry. */

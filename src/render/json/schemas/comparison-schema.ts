@@ -4,7 +4,8 @@ const text = { type: 'string' };
 const functions = list(words('OPS', 'QA', 'IT'));
 const counted = ['findings', 'C', 'H', 'M', 'L', 'breaking', 'risky', 'compatible', 'editorial', 'waived'];
 
-const finding = closed({
+/** A finding, as every output shows it. */
+export const FINDING = closed({
   ruleId: text,
   class: words('breaking', 'risky', 'compatible', 'editorial'),
   risk: nullable(words('C', 'H', 'M', 'L')),
@@ -40,8 +41,32 @@ const finding = closed({
   },
 });
 
+const place = closed({ element: ref('element'), attribute: text });
+const effect = closed({
+  element: ref('element'),
+  touchedBy: { ...list(place), description: 'Changes on the way from source to target that were followed.' },
+  notFollowed: {
+    ...list(place),
+    description: 'Changes on the way that no value shows: when it is sent, what it means, where it goes.',
+  },
+  statement: closed({
+    verdict: {
+      ...words('equal', 'different', 'no-difference-observed', 'not-evaluable'),
+      description: 'equal and different are proved; the other two prove nothing.',
+    },
+    by: nullable(words('enumeration', 'algebra', 'same-steps', 'counterexample')),
+    text,
+  }),
+  vectors: ref('count'),
+  rows: {
+    ...list(closed({ input: text, base: text, head: text, same: nullable({ type: 'boolean' }) })),
+    description: 'Inputs that do not arrive as before, or (same: null) of which nobody can say.',
+  },
+});
+
 const hop = closed({ from: text, to: text, because: text });
-const impact = closed({
+/** An element that a change reaches. */
+export const IMPACT = closed({
   element: text,
   roots: list(ref('fingerprint')),
   via: list(hop),
@@ -65,8 +90,12 @@ export const COMPARISON_SCHEMA = outputSchema(
       counts: closed(Object.fromEntries(counted.map((name) => [name, ref('count')]))),
       approvers: functions,
     }),
-    findings: list(finding),
-    impacts: list(impact),
+    findings: list(FINDING),
+    composedEffects: {
+      ...list(effect),
+      description: 'Of each mapped field on whose way something changed, what arrives in base and in head.',
+    },
+    impacts: list(IMPACT),
     regression: closed({ select: list(selection), exclude: list(omission) }),
     gate: closed({
       compared: {

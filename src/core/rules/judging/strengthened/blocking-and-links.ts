@@ -1,3 +1,4 @@
+import { weakensConditions } from '../guard-meaning.ts';
 import { holdVerdict } from '../hold.ts';
 import { membersChanged } from '../set-members.ts';
 import { linkVerdict } from '../trace-links.ts';
@@ -10,11 +11,14 @@ export const blockingAndLinks: Strengthening = {
     { kinds: ['set'], paths: ['members', 'except', 'classes', 'unknown'] },
     { kinds: ['transition'], paths: ['receives'] },
     { paths: ['satisfies'] },
-    { kinds: ['requirement'], paths: ['satisfiedBy'] },
+    { kinds: ['requirement'], paths: ['satisfiedBy', 'parents'] },
     { kinds: ['test'], paths: ['verifies'] },
+    { kinds: ['risk'], paths: ['element'] },
   ],
   check(change, context) {
     if (change.path[0] === 'unknown') return stricterForUnknown(change);
+    // Whether one more status blocks is told by the conditions that name the set, not by what it calls itself.
+    if (change.after.kind === 'set' && weakensConditions(change, context)) return [];
     if (change.after.kind === 'set') return membersChanged(change, context, 'gained', 'blocks');
     return change.path[0] === 'receives'
       ? holdVerdict(change, context, 'strengthened')

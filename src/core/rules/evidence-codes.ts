@@ -1,0 +1,30 @@
+import type { EvidenceCode } from './finding.ts';
+
+/** What each code asks for (rules section 2). */
+export const EVIDENCE_CODES: Readonly<Record<EvidenceCode, string>> = {
+  'IQ-CFG': 'deployed configuration, versions, endpoints and schedules equal the approved revision',
+  'IQ-SEC': 'exported roles, permissions and service accounts equal the matrix',
+  'IQ-REC': 'audit trail, retention, clock, archive and backup settings are as declared',
+  'OQ-MAP': 'each touched mapping: representative payload in, exact expected target out',
+  'OQ-BND': 'boundary and negative values: null, empty, longest, one more, precision, limits',
+  'OQ-COD': 'every code once, with one that is unmapped and one that is deprecated',
+  'OQ-UOM': 'units, basis and rounding at the limits of the specification, and the way back',
+  'OQ-KEY': 'identity: leading zeros, duplicates, collisions across sites, misses',
+  'OQ-TRN': 'each touched transition by each permitted role, with its condition met',
+  'OQ-NEG': 'what must fail: wrong role, condition not met or unknown, missing signature, forbidden way',
+  'OQ-SIG': 'signature: components, meaning, manifestation, binding, distinct persons, wrong credentials',
+  'OQ-AUD': 'audit entries: content, immutability, scope, reason captured',
+  'OQ-ERR': 'reject, timeout, duplicate, late or out of order, partial failure, alert reaches a person',
+  'OQ-DWN': 'the other end is down: queue, manual way, catch-up, nothing lost, nothing twice',
+  'OQ-SYN': 'status across systems: lag, race, refusal, conflict, the hold wins',
+  'OQ-SOD': 'pairs in conflict are blocked, by inheritance, delegation and the same person too',
+  'OQ-RPT': 'reports, labels and certificates compared with known good ones',
+  'PQ-E2E': 'business scenario on a set-up like production, with the named exception paths',
+  'PQ-REC': 'representative data of both systems reconciled before and after',
+  'PQ-OUT': 'process owner and quality compare the regulated output with its source records',
+  MIG: 'records in flight and historical ones: inventory, conversion, check, way back',
+  RSK: 'risk assessment updated and accepted',
+  TRC: 'trace matrix made again, gaps closed or waived',
+  DOC: 'procedure, training, service level, contact lists',
+  'REG-DEP': 'existing tests of the affected elements run again',
+};

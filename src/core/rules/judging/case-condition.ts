@@ -1,0 +1,43 @@
+import type { Change } from '../../diff/delta.ts';
+import type { Condition } from '../../language/condition.ts';
+import { explainComparison } from '../../model/condition/compare.ts';
+import type { ComparisonContext, ConditionVerdict } from '../../model/condition/compare.ts';
+import { conditionNames } from '../../model/condition/condition-names.ts';
+import { stateVocabulary } from '../../model/condition/state-vocabulary.ts';
+import type { Element } from '../../model/element.ts';
+import type { SpecModel } from '../../model/spec-model.ts';
+import type { ChangeContext, Verdict } from '../change-rule.ts';
+import { named } from './wording.ts';
+
+/** What a condition that selects cases does to them: `other` = it cannot be shown that either takes in the other. */
+export type CasesShift = 'fewer' | 'more' | 'other' | 'same';
+
+const SHIFTS: Readonly<Record<ConditionVerdict, CasesShift>> = {
+  equal: 'same',
+  added: 'fewer',
+  tightened: 'fewer',
+  removed: 'more',
+  weakened: 'more',
+  incomparable: 'other',
+  // The same is asked for, but of another place: what it finds there may differ either way.
+  'source-changed': 'other',
+};
+
+/** What a rule about selected cases (a filter of messages, a mapping in some cases) says where the comparison comes out as it expects. */
+export function casesVerdict(
+  { before, after, path, from, to }: Change,
+  { base, head }: ChangeContext,
+  expected: readonly CasesShift[],
+): readonly Verdict[] {
+  const { verdict, reason } = explainComparison(from as Condition | undefined, to as Condition | undefined, {
+    base: knowledge(base, before),
+    head: knowledge(head, after),
+  });
+  return expected.includes(SHIFTS[verdict]) ? [{ what: `${named(after)}, ${path.join('.')}. ${reason}` }] : [];
+}
+
+function knowledge(model: SpecModel, element: Element): NonNullable<ComparisonContext['base']> {
+  const carrier = element.parent === undefined ? element : (model.elements.get(element.parent) ?? element);
+  const subject = carrier.kind === 'interface' ? (carrier as Element<'interface'>).attributes.about : undefined;
+  return { vocabulary: stateVocabulary(model), names: conditionNames(model, subject) };
+}
