@@ -14,8 +14,8 @@ export default class Waive extends RangeCommand {
   static override description =
     'Adds a waiver to the spec file that holds the waivers: id, rule, element, fingerprint and a day of expiry within the longest life that the project allows. Reason, requester and approvals are blanks, and the specification does not validate until people have filled them in. Nothing else in the file changes. See docs/waivers.md.';
   static override examples = [
-    '<%= config.bin %> <%= command.id %> h1:0a67b8b33685 v1.0.0..cr-2041',
-    '<%= config.bin %> <%= command.id %> 0a67b8b33685 --print',
+    '<%= config.bin %> <%= command.id %> h1:c79a94535800 v1.0.0..cr-2041',
+    '<%= config.bin %> <%= command.id %> c79a94535800 v1.0.0..cr-2041 --print',
   ];
   static override args = {
     fingerprint: Args.string({

@@ -42,7 +42,7 @@ describe('every command line that is printed', () => {
     await createDemo(path('northmoor'));
     const line = [
       'git clone --quiet northmoor clone && cd clone',
-      'git checkout --quiet -b work',
+      'git checkout --quiet -b work v2.0.1',
       "sed -i 's/^  title: .*/  title: Nonconformance to release of stock/' countersign.yaml",
       "git commit --quiet --all --message 'Another title'",
     ].join(' && ');
@@ -57,12 +57,15 @@ describe('every command line that is printed', () => {
       'check',
       'demo',
       'diff',
+      'explain',
       'gate',
       'impact',
       'init',
+      'rules',
       'schema',
       'trace',
       'verify',
+      'waive',
     ]);
     expect(HELP.filter(({ lines }) => lines.length < 2)).toEqual([]);
     expect(USE.map((line) => line.split(' ')[1])).toEqual([
@@ -74,6 +77,8 @@ describe('every command line that is printed', () => {
       'trace',
       'build',
       'verify',
+      'rules',
+      'waive',
       'schema',
     ]);
   });

@@ -112,7 +112,7 @@ describe('the jobs of the README', () => {
     expect(runs[0]?.[1].stdout).toContain('Gate NOT passed');
     expect(readFileSync(summary, 'utf8')).toMatch(/^## Countersign: MAJOR\n/);
     // What happened on main meanwhile is not part of the change.
-    expect(readFileSync(summary, 'utf8')).toContain(', 1 finding.');
+    expect(readFileSync(summary, 'utf8')).toContain(', 1 finding: 0 C, 1 H,');
     expect(sh('countersign verify evidence --rebuild', folder).status).toBe(0);
     // Everything after the gate runs although the gate failed.
     expect(steps.slice(steps.findIndex(({ run }) => run?.includes(' gate ')) + 1).map((step) => step.if)).toEqual([

@@ -54,8 +54,8 @@ describe('exit codes and streams', () => {
   });
 
   it('are the same wherever the program is called from', () => {
-    const above = sh('countersign check --project northmoor', path(''));
-    expect(sh('countersign check', join(plant, 'specs/lifecycles'))).toEqual(above);
+    const above = sh('countersign check v2.0.1 --project northmoor', path(''));
+    expect(sh('countersign check v2.0.1', join(plant, 'specs/lifecycles'))).toEqual(above);
     expect(above.status).toBe(0);
   });
 
@@ -79,12 +79,12 @@ describe.runIf(process.platform === 'linux')('on a terminal', () => {
 
   it('there are colours, unless somebody asks for none', () => {
     const COLOUR = '\u001b[32m';
-    expect(terminal('countersign check').stdout).toContain(COLOUR);
-    expect(terminal('countersign check', { NO_COLOR: '' }).stdout).toContain(COLOUR);
-    expect(terminal('countersign check --no-color').stdout).not.toContain('\u001b[3');
-    expect(terminal('countersign check', { NO_COLOR: '1' }).stdout).not.toContain('\u001b[3');
-    expect(terminal('countersign check', { TERM: 'dumb' }).stdout).not.toContain('\u001b[3');
-    expect(sh('countersign check', plant).stdout).not.toContain('\u001b');
+    expect(terminal('countersign check v2.0.1').stdout).toContain(COLOUR);
+    expect(terminal('countersign check v2.0.1', { NO_COLOR: '' }).stdout).toContain(COLOUR);
+    expect(terminal('countersign check v2.0.1 --no-color').stdout).not.toContain('\u001b[3');
+    expect(terminal('countersign check v2.0.1', { NO_COLOR: '1' }).stdout).not.toContain('\u001b[3');
+    expect(terminal('countersign check v2.0.1', { TERM: 'dumb' }).stdout).not.toContain('\u001b[3');
+    expect(sh('countersign check v2.0.1', plant).stdout).not.toContain('\u001b');
   });
 
   it('long work is said on stderr and wiped away, and stdout holds nothing but data', () => {
@@ -175,7 +175,7 @@ describe('start-up', () => {
     );
   };
 
-  it.each(['--version', '--help', 'check', 'diff v1.0.0..cr-2041 --quiet', 'schema list'])(
+  it.each(['--version', '--help', 'check v2.0.1', 'diff v1.0.0..cr-2041 --quiet', 'schema list'])(
     'of %s loads nothing that writes documents',
     (args) => {
       const files = loaded(args);

@@ -120,7 +120,8 @@ function expectTransition(key: string, before: Transition, after: Transition, ex
 
 /** No role is not declared: whether the first one widens or narrows the circle cannot be said. */
 function rolesVerdict({ roles: before }: Transition, { roles: after }: Transition): Verdict {
-  if (before === null || after === null) return UNCLASSIFIED;
+  if (before === null && after !== null) return ['transition-start-declared', 'risky M'];
+  if (before === null || after === null) throw new Error('roles are named no more');
   const gained = (after ?? []).some((role) => !(before ?? []).includes(role));
   const lost = (before ?? []).some((role) => !(after ?? []).includes(role));
   if (gained && lost) throw new Error('roles were replaced');

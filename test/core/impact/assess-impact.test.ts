@@ -80,8 +80,8 @@ describe('assessImpact', () => {
   it('follows a weakened set to the guard that reads it, and from there, judged itself, to the requirement behind', () => {
     const after = PLANT.replace('unknown: in', 'unknown: out');
     expect(routes(assess(PLANT, after))).toEqual([
-      'set BLOCKING → (is carried by) mapping IF-1.status: re-run',
       'transition STOCK.release → (belongs to) lifecycle STOCK: assess',
+      'set BLOCKING → (is carried by) mapping IF-1.status: re-run',
       'transition STOCK.release → (realises) requirement URS-1: re-confirm',
       'set BLOCKING → (is carried by) mapping IF-1.status → (belongs to) interface IF-1: re-run',
     ]);
