@@ -4,6 +4,7 @@ import type { Json } from '../language/canonical.ts';
 import type { Element } from '../model/element.ts';
 import type { SpecModel } from '../model/spec-model.ts';
 import type { Finding } from './finding.ts';
+import { saysInForce } from './linting/declared.ts';
 import { functionsOf, personOf } from './waiver-approvals.ts';
 
 /** Both revisions of a gated change, and the day on which approvals are judged, `2026-03-02`. */
@@ -24,28 +25,29 @@ export function approvingRecord(finding: Finding, revisions: ApprovedRevisions):
   const names = namesOf(finding, [head, base]);
   return head
     .ofKind('change')
-    .map((record) => forThisChange(record, base))
     .find(
       (record) =>
-        (record.attributes.status ?? 'effective') === 'effective' &&
         (record.attributes.touches ?? []).some((name) => names.has(name)) &&
         decides(record, finding.approvers.approve, revisions),
     );
 }
 
 /**
- * A record with those of its approvals that can be about this comparison: all of a record that starts from the version of base,
- * which may have been decided before anybody edited anything; of another one, those that base does not hold yet.
+ * The approvals of a record that can be about this comparison: all of a record that starts from the version of base, which may
+ * have been decided before anybody edited anything; of another one, those that base does not hold yet.
  */
-function forThisChange(record: Element<'change'>, base: SpecModel): Element<'change'> {
-  const earlier = base.get('change', record.id)?.attributes.approved ?? [];
+function approvalsOf(record: Element<'change'>, base: SpecModel): Approvals {
+  const { approved = [], from } = record.attributes;
   const version = base.project?.attributes.package.version;
-  if (earlier.length === 0 || (version !== undefined && record.attributes.from === version)) return record;
-  const known = new Set(earlier.map((approval) => jsonText(approval as unknown as Json)));
-  const approved = (record.attributes.approved ?? []).filter(
-    (approval) => !known.has(jsonText(approval as unknown as Json)),
-  );
-  return { ...record, attributes: { ...record.attributes, approved } };
+  if (version !== undefined && from === version) return approved;
+  const earlier = new Set((base.get('change', record.id)?.attributes.approved ?? []).map(identityOf));
+  return approved.filter((approval) => !earlier.has(identityOf(approval)));
+}
+
+type Approvals = NonNullable<Element<'change'>['attributes']['approved']>;
+
+function identityOf(approval: Approvals[number]): string {
+  return jsonText(approval as unknown as Json);
 }
 
 /** Every name under which the element of a finding, or what it is part of, may be called. */
@@ -63,15 +65,19 @@ function namesOf({ element }: Finding, models: readonly SpecModel[]): ReadonlySe
   return names;
 }
 
-/** Whether the functions can be given to different persons, in the way of a matching: few of each, so all ways are tried. */
+/**
+ * Whether a record that is in force decides this change for these functions: each by a person of its own, so that they can be
+ * given to different persons in the way of a matching: few of each, so all ways are tried.
+ */
 export function decides(
-  { attributes }: Element<'change'>,
+  record: Element<'change'>,
   functions: readonly string[],
   { base, head, asOf }: ApprovedRevisions,
 ): boolean {
+  if (!saysInForce(record.attributes.status)) return false;
   const known = functionsOf(base.project === undefined ? head : base);
-  const requester = personOf(attributes.requester ?? '');
-  const given = (attributes.approved ?? [])
+  const requester = personOf(record.attributes.requester ?? '');
+  const given = approvalsOf(record, base)
     .filter(({ function: name, date }) => known.has(name) && compareText(date, asOf) <= 0)
     .map(({ function: name, name: person }) => ({ name, person: personOf(person) }))
     .filter(({ person }) => person !== '' && person !== requester);

@@ -155,6 +155,18 @@ describe('an emergency change', () => {
     ]);
   });
 
+  it('is not approved by what base holds already: that was decided of another change', () => {
+    const all =
+      '[{function: QA, name: Q. Unit, date: 2026-03-01}, {function: OPS, name: O. Other, date: 2026-03-01}, {function: IT, name: I. Nett, date: 2026-03-01}]';
+    const context = boardContext(
+      EMERGENCY.replace('[{function: QA, name: Q. Unit, date: 2026-03-01, ref: CC-1}]', all),
+    );
+    const approvalIn = (base: typeof context.base) =>
+      factsOf({ ...context, base }).changes.map(({ approval }) => [approval.whole, approval.missing]);
+    expect(approvalIn(context.base)).toEqual([[true, []]]);
+    expect(approvalIn({ ...context.base, model: context.head.model })).toEqual([[false, ['QA', 'OPS', 'IT']]]);
+  });
+
   it('without a day is not overdue, and asks for one', () => {
     const facts = factsOf(boardContext(EMERGENCY.replace('    approveBy: 2026-02-28\n', '')));
     expect(facts.changes.map(({ approveBy, approval }) => [approveBy, approval.overdue])).toEqual([[null, false]]);

@@ -152,30 +152,36 @@ describe('a small sketch', () => {
   });
 
   it('shows what is expected of it once it is regulated', () => {
-    // What each of them says, and how often, is told by its own examples.
-    const asked = lintProject(SKETCH).findings.map(
-      ({ ruleId, severity, element }) => `${ruleId} ${severity} ${element?.id ?? ''}`,
-    );
-    expect([...new Set(asked)]).toEqual([
-      'signature-not-bound error project',
-      'transition-without-actor error NCR.close',
-      'signature-meaning-missing error NCR.close',
-      'hold-without-exit error STOCK.Blocked',
-      'state-dead-end error STOCK.Released',
-      'usable-without-open-issue-guard error STOCK.release',
-      'usable-without-signature error STOCK.release',
-      'usable-by-automation error STOCK.release',
-      'interface-downtime-undefined error IF-1',
-      'interface-exception-uncovered error IF-1',
-      'sync-failure-undefined error IF-1',
-      'interface-error-path-missing error IF-1',
-      'interface-ordering-undeclared error IF-1',
-      'interface-unauthenticated error IF-1',
-      'critical-element-without-requirement warning NCR.close',
-      'critical-element-without-requirement warning STOCK.release',
-      'critical-element-without-requirement warning IF-1',
-      'interface-reconciliation-missing warning IF-1',
-      'mapping-write-mode-undeclared warning IF-1',
-    ]);
+    expect(lintProject(SKETCH).findings.map(line)).toMatchInlineSnapshot(`
+      [
+        "signature-not-bound 1:1 error project: NCR.close is signed, and the project does not say how a signature is tied to its record, nor that name, time and meaning are shown with it.",
+        "transition-without-actor 7:19 error NCR.close: Nothing says who or what performs NCR.close.",
+        "signature-meaning-missing 7:80 error NCR.close: The signature “NCR closed” of NCR.close is bound to no record.",
+        "signature-meaning-missing 7:80 error NCR.close: The signature “NCR closed” of NCR.close names no signer.",
+        "hold-without-exit 11:14 error STOCK.Blocked: STOCK.Blocked (class held) can be lifted, but nothing can be rejected from it.",
+        "state-dead-end 11:29 error STOCK.Released: Nothing leaves STOCK.Released (class released), and a record may not stay there.",
+        "usable-without-open-issue-guard 12:48 error STOCK.release: STOCK.release leads from Blocked to Released (class released) without a condition.",
+        "usable-without-signature 12:48 error STOCK.release: STOCK.release leads from Blocked to Released (class released) and asks for no signature.",
+        "usable-by-automation 12:68 error STOCK.release: STOCK.release leads from Blocked to Released (class released), and the message IF-1 can start it: nobody decides, and no \`rationale\` says why.",
+        "interface-downtime-undefined 14:3 error IF-1: IF-1 does not say what happens while the other end is down.",
+        "interface-exception-uncovered 14:3 error IF-1: IF-1 is critical, and nothing treats a cancellation.",
+        "interface-exception-uncovered 14:3 error IF-1: IF-1 is critical, and nothing treats a correction by hand.",
+        "interface-exception-uncovered 14:3 error IF-1: IF-1 is critical, and nothing treats a message that comes late or is overtaken.",
+        "interface-exception-uncovered 14:3 error IF-1: IF-1 is critical, and nothing treats a message that comes twice.",
+        "interface-exception-uncovered 14:3 error IF-1: IF-1 is critical, and nothing treats a message that is refused.",
+        "interface-exception-uncovered 14:3 error IF-1: IF-1 is critical, and nothing treats an outage of the other end.",
+        "interface-exception-uncovered 14:3 error IF-1: IF-1 is critical, and nothing treats an unknown outcome.",
+        "interface-exception-uncovered 14:3 error IF-1: IF-1 is critical, and nothing treats bad master data.",
+        "sync-failure-undefined 14:3 error IF-1: IF-1 carries the status NCR, and does not say what happens when ERP misses it, or when ERP has no step for it in the state it is in.",
+        "interface-error-path-missing 14:9 error IF-1: IF-1 is critical and does not say what happens to a message that is refused and a message of which nobody knows whether it arrived.",
+        "interface-ordering-undeclared 14:9 error IF-1: IF-1 carries a status (ncr_status) and does not say whether the order of messages is kept.",
+        "interface-unauthenticated 14:9 error IF-1: IF-1 is critical and does not say how its data are protected on their way.",
+        "critical-element-without-requirement 7:19 warning NCR.close: No requirement asks for transition NCR.close.",
+        "critical-element-without-requirement 12:19 warning STOCK.release: No requirement asks for transition STOCK.release.",
+        "critical-element-without-requirement 14:3 warning IF-1: No requirement asks for interface IF-1.",
+        "interface-reconciliation-missing 14:3 warning IF-1: IF-1 is critical and carries ncr_status, but no reconciliation finds what it loses.",
+        "mapping-write-mode-undeclared 14:3 warning IF-1: No mapped field of IF-1 says what the receiver does to a value that is there.",
+      ]
+    `);
   });
 });

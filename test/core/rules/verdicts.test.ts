@@ -230,6 +230,16 @@ describe('`consumers: none`', () => {
     );
   });
 
+  it('does not count for what is there for itself, a certificate or a step', () => {
+    const outputs = (content: string): string =>
+      `objects: {lot: {fields: {nr: {type: string}, result: {type: string}}}}\noutputs: {RO: {kind: certificate, consumers: none, content: {${content}}}}`;
+    const [finding] = judged(outputs('nr: {from: lot.nr}, result: {from: lot.result}'), outputs('nr: {from: lot.nr}'));
+    expect(finding && [finding.ruleId, finding.class, finding.risk]).toEqual(['output-field-removed', 'breaking', 'H']);
+    expect(finding?.raisedBy.map(({ reason }) => reason)).toContain(
+      'RO says `consumers: none`, which does not count: nobody can say that of content items',
+    );
+  });
+
   it('does not count for what is critical, and does where both graphs bear it out', () => {
     const critical = ', critical: true';
     expect(saidOf(plant(20, critical, ''), plant(10, critical, ''))).toEqual([

@@ -70,9 +70,8 @@ function approvalOf(
   const day = head.identity.instant?.slice(0, 'YYYY-MM-DD'.length);
   // Without a commit there is no day by which an approval could have been given: then none counts.
   const revisions = { base: base.model, head: head.model, asOf: day ?? '' };
-  const inForce = (record.attributes.status ?? 'effective') === 'effective';
   const wanted = assessment.approvers.filter(({ required }) => required).map(({ function: name }) => name);
-  const counts = (functions: readonly string[]): boolean => inForce && decides(record, functions, revisions);
+  const counts = (functions: readonly string[]): boolean => decides(record, functions, revisions);
   const whole = counts(wanted);
   const { emergency, approveBy } = record.attributes;
   return {

@@ -1,5 +1,5 @@
-import type { Json } from '../../language/canonical.ts';
 import { defineChangeRule } from '../change-rule.ts';
+import { saysInForce } from '../linting/declared.ts';
 import { named } from '../judging/wording.ts';
 
 /** Reports an element that comes into force: it was a draft, or retired. */
@@ -18,7 +18,7 @@ export const elementActivated = defineChangeRule({
   core: true,
   claims: [{ paths: ['status'] }],
   check({ after, from, to }) {
-    if (isInForce(from) || !isInForce(to)) return [];
+    if (saysInForce(from) || !saysInForce(to)) return [];
     return [
       {
         what: `${named(after)} comes into force; it was ${from === 'retired' ? 'retired' : 'a draft'}.`,
@@ -49,7 +49,3 @@ interfaces: {IF-1: {from: A, to: B}}`,
     },
   ],
 });
-
-function isInForce(status: Json | undefined): boolean {
-  return status === undefined || status === 'effective';
-}

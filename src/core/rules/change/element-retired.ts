@@ -1,5 +1,5 @@
 import { defineChangeRule } from '../change-rule.ts';
-import type { Json } from '../../language/canonical.ts';
+import { saysInForce } from '../linting/declared.ts';
 import { named } from '../judging/wording.ts';
 
 /** Reports an element that goes out of force: it is retired, or a draft again. */
@@ -18,7 +18,7 @@ export const elementRetired = defineChangeRule({
   core: false,
   claims: [{ paths: ['status'] }],
   check({ after, from, to }) {
-    if (!isInForce(from) || isInForce(to)) return [];
+    if (!saysInForce(from) || saysInForce(to)) return [];
     // See interface-suspended.
     if (after.kind === 'interface' && to === 'draft') return [];
     return [
@@ -59,7 +59,3 @@ interfaces: {IF-1: {status: draft, from: A, to: B}}`,
     },
   ],
 });
-
-function isInForce(status: Json | undefined): boolean {
-  return status === undefined || status === 'effective';
-}

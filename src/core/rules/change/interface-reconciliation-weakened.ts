@@ -62,6 +62,16 @@ reconciliations: {R1: {what: Stock agrees., uses: [VM]}}`,
       expect: ['risky H reconciliation:R1 uses'],
     },
     {
+      name: 'it does not say any more what it relies on: it relies on it all the same',
+      before: `valueMaps: {VM: {map: {A: X}}}
+systems: {A: {}, B: {}}
+reconciliations: {R1: {what: Stock agrees., uses: [VM]}}`,
+      after: `valueMaps: {VM: {map: {A: X}}}
+systems: {A: {}, B: {}}
+reconciliations: {R1: {what: Stock agrees.}}`,
+      expect: ['risky H reconciliation:R1 uses'],
+    },
+    {
       name: 'more often',
       before: `systems: {A: {}, B: {}}
 reconciliations: {R1: {what: Stock agrees., every: 7 d}}`,

@@ -1,12 +1,11 @@
 import type { Change } from '../../diff/delta.ts';
 import type { Condition } from '../../language/condition.ts';
 import { explainComparison } from '../../model/condition/compare.ts';
-import type { ComparisonContext, ConditionVerdict } from '../../model/condition/compare.ts';
-import { conditionNames } from '../../model/condition/condition-names.ts';
-import { stateVocabulary } from '../../model/condition/state-vocabulary.ts';
+import type { ConditionVerdict } from '../../model/condition/compare.ts';
 import type { Element } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
 import type { ChangeContext, Verdict } from '../change-rule.ts';
+import { conditionReading } from './condition-reading.ts';
 import { named } from './wording.ts';
 
 /** What a condition that selects cases does to them: `other` = it cannot be shown that either takes in the other. */
@@ -30,14 +29,14 @@ export function casesVerdict(
   expected: readonly CasesShift[],
 ): readonly Verdict[] {
   const { verdict, reason } = explainComparison(from as Condition | undefined, to as Condition | undefined, {
-    base: knowledge(base, before),
-    head: knowledge(head, after),
+    base: conditionReading(base, subjectOfCarrier(before, base)),
+    head: conditionReading(head, subjectOfCarrier(after, head)),
   });
   return expected.includes(SHIFTS[verdict]) ? [{ what: `${named(after)}, ${path.join('.')}. ${reason}` }] : [];
 }
 
-function knowledge(model: SpecModel, element: Element): NonNullable<ComparisonContext['base']> {
+/** The object that the interface is about, of an interface and of its parts. */
+function subjectOfCarrier(element: Element, model: SpecModel): string | undefined {
   const carrier = element.parent === undefined ? element : (model.elements.get(element.parent) ?? element);
-  const subject = carrier.kind === 'interface' ? (carrier as Element<'interface'>).attributes.about : undefined;
-  return { vocabulary: stateVocabulary(model), names: conditionNames(model, subject) };
+  return carrier.kind === 'interface' ? (carrier as Element<'interface'>).attributes.about : undefined;
 }

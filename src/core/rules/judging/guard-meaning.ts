@@ -5,13 +5,13 @@ import type { Json } from '../../language/canonical.ts';
 import type { Condition, StatePattern } from '../../language/condition.ts';
 import { explainComparison } from '../../model/condition/compare.ts';
 import type { ConditionComparison, ConditionVerdict } from '../../model/condition/compare.ts';
-import { conditionNames } from '../../model/condition/condition-names.ts';
 import { partsOf } from '../../model/condition/normal-form.ts';
 import { stateVocabulary } from '../../model/condition/state-vocabulary.ts';
 import type { StateVocabulary } from '../../model/condition/state-vocabulary.ts';
 import type { Element } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
 import type { ChangeContext, Verdict } from '../change-rule.ts';
+import { conditionReading, subjectOfStep } from './condition-reading.ts';
 import { inHeadNames } from './head-names.ts';
 import { membersOf } from './set-members.ts';
 import { onlyPutsOnHold } from './hold.ts';
@@ -133,18 +133,14 @@ function* findMeanings(context: ChangeContext): Generator<ChangedMeaning> {
       const was = inHeadNames(before, base, context)[path];
       const causes = changes.filter((change) => names(condition, change, head) || names(condition, change, base));
       if (was === undefined || causes.length === 0) continue;
+      const reading = conditionReading(head, subjectOfStep(after, head));
       const comparison = explainComparison(was, condition, {
-        base: { vocabulary: baseVocabulary, names: conditionNames(head, subjectOf(after, head)) },
-        head: { vocabulary: stateVocabulary(head), names: conditionNames(head, subjectOf(after, head)) },
+        base: { ...reading, vocabulary: baseVocabulary },
+        head: reading,
       });
       if (comparison.verdict !== 'equal') yield { before, after, path, comparison, causes };
     }
   }
-}
-
-function subjectOf(transition: Element, model: SpecModel): string | undefined {
-  const lifecycle = transition.parent === undefined ? undefined : model.elements.get(transition.parent);
-  return lifecycle?.kind === 'lifecycle' ? (lifecycle as Element<'lifecycle'>).attributes.object : undefined;
 }
 
 /** Whether a condition of this revision names the set, or the class of a state of the lifecycle, directly or by a set of classes. */

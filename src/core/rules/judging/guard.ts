@@ -2,11 +2,8 @@ import type { Change } from '../../diff/delta.ts';
 import type { Condition } from '../../language/condition.ts';
 import { explainComparison } from '../../model/condition/compare.ts';
 import type { ConditionVerdict } from '../../model/condition/compare.ts';
-import { conditionNames } from '../../model/condition/condition-names.ts';
-import { stateVocabulary } from '../../model/condition/state-vocabulary.ts';
-import type { Element } from '../../model/element.ts';
-import type { SpecModel } from '../../model/spec-model.ts';
 import type { ChangeContext, Verdict } from '../change-rule.ts';
+import { conditionReading, subjectOfStep } from './condition-reading.ts';
 import { changesStatesMeant, meaningVerdict } from './guard-meaning.ts';
 import { named } from './wording.ts';
 
@@ -16,16 +13,10 @@ export function guardVerdict(change: Change, context: ChangeContext, expected: C
   const { base, head } = context;
   const { before, after, path, from, to } = change;
   const { verdict, reason } = explainComparison(from as Condition | undefined, to as Condition | undefined, {
-    base: knowledge(base, before),
-    head: knowledge(head, after),
+    base: conditionReading(base, subjectOfStep(before, base)),
+    head: conditionReading(head, subjectOfStep(after, head)),
   });
   if (verdict !== expected) return [];
   const enforced = path[0] === 'procedure' ? 'enforced by procedure' : 'enforced by the system';
   return [{ what: `${named(after)}, condition ${enforced}. ${reason}` }];
-}
-
-function knowledge(model: SpecModel, transition: Element) {
-  const lifecycle = transition.parent === undefined ? undefined : model.elements.get(transition.parent);
-  const subject = lifecycle?.kind === 'lifecycle' ? (lifecycle as Element<'lifecycle'>).attributes.object : undefined;
-  return { vocabulary: stateVocabulary(model), names: conditionNames(model, subject) };
 }

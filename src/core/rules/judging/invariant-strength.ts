@@ -1,17 +1,13 @@
 import type { Change } from '../../diff/delta.ts';
 import { isObject } from '../../diff/comparable.ts';
-import type { Json } from '../../language/canonical.ts';
 import type { Condition } from '../../language/condition.ts';
-import { conditionNames } from '../../model/condition/condition-names.ts';
 import { explainComparison } from '../../model/condition/compare.ts';
-import type { ComparisonContext } from '../../model/condition/compare.ts';
-import { stateVocabulary } from '../../model/condition/state-vocabulary.ts';
 import { elementKey } from '../../model/element.ts';
 import type { Element } from '../../model/element.ts';
-import type { SpecModel } from '../../model/spec-model.ts';
 import { gated } from '../adjustments/gated-step.ts';
 import type { AttributeClaim, ChangeContext, Verdict } from '../change-rule.ts';
 import { isAbsent } from './assurance-order.ts';
+import { conditionReading } from './condition-reading.ts';
 import { listMove } from './list-move.ts';
 import { named } from './wording.ts';
 import { plainShift } from './plain-shift.ts';
@@ -94,7 +90,7 @@ function judged(change: Change, context: ChangeContext): { readonly move: Invari
   if (word !== undefined) return { move: to === undefined ? opposite(word) : word, what };
   if (name === 'signed') return { move: to === true ? 'stronger' : 'weaker', what };
   if (name === 'gate') return { move: from === undefined ? 'stronger' : to === undefined ? 'weaker' : 'other', what };
-  if (isCondition(from) || isCondition(to)) return conditionMove(change, context);
+  if (isObject(from) || isObject(to)) return conditionMove(change, context);
   const more = MORE[name];
   const { lost, gained } = listMove(from, to);
   // Without the steps that may enter, nobody can tell whether all may or none.
@@ -110,11 +106,11 @@ function conditionMove(
   const { after, path, from, to } = change;
   const name = path[0] ?? '';
   // Of a condition in one revision and steps in the other nothing can be compared.
-  if ([from, to].some((value) => value !== undefined && !isCondition(value)))
+  if ([from, to].some((value) => value !== undefined && !isObject(value)))
     return { move: 'other', what: plainShift(change) };
   const { verdict, reason } = explainComparison(from as Condition | undefined, to as Condition | undefined, {
-    base: knowledge(base),
-    head: knowledge(head),
+    base: conditionReading(base),
+    head: conditionReading(head),
   });
   const what = `${named(after)}, ${path.join('.')}. ${reason}`;
   // What a condition restricts, or must be reached, is demanded where it is said; what it is about begins to be watched.
@@ -124,14 +120,6 @@ function conditionMove(
   if (verdict === 'weakened') return { move: demands ? 'weaker' : 'stronger', what };
   if (verdict === 'tightened') return { move: demands ? 'stronger' : 'weaker', what };
   return { move: 'other', what };
-}
-
-function knowledge(model: SpecModel): NonNullable<ComparisonContext['base']> {
-  return { vocabulary: stateVocabulary(model), names: conditionNames(model, undefined) };
-}
-
-function isCondition(value: Json | undefined): boolean {
-  return isObject(value);
 }
 
 function opposite(move: 'weaker' | 'stronger'): 'weaker' | 'stronger' {

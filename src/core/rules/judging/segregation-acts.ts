@@ -1,6 +1,7 @@
 import type { Change } from '../../diff/delta.ts';
 import type { Element } from '../../model/element.ts';
 import type { ChangeContext, Verdict } from '../change-rule.ts';
+import { saysInForce } from '../linting/declared.ts';
 import { items, without } from './values.ts';
 import { addedElement, removedElement } from './whole-element.ts';
 import { listed, named, shift } from './wording.ts';
@@ -11,11 +12,11 @@ type Segregation = Element<'segregation'>;
 export function removedSegregation(context: ChangeContext): readonly Verdict[] {
   const { base, inHead, changesOf } = context;
   return base.ofKind('segregation').flatMap((before): readonly Verdict[] => {
-    if (!isInForce(before)) return [];
+    if (!saysInForce(before.attributes.status)) return [];
     const after = inHead(before) as Segregation | undefined;
     if (after === undefined) return [{ ...removedElement(before), before }];
     const changes = changesOf(after);
-    const retired = isInForce(after)
+    const retired = saysInForce(after.attributes.status)
       ? []
       : [
           {
@@ -43,7 +44,7 @@ export function addedSegregation(context: ChangeContext): readonly Verdict[] {
     if (before === undefined) return [{ ...addedElement(after), after }];
     const changes = changesOf(after);
     const inForce =
-      isInForce(before) || !isInForce(after)
+      saysInForce(before.attributes.status) || !saysInForce(after.attributes.status)
         ? []
         : [
             {
@@ -73,10 +74,6 @@ export function weakenedSegregation(context: ChangeContext): readonly Verdict[] 
     const changes = changesOf(after);
     return [...otherActs(before, after, changes, context), ...shifted(before, after, changes, 'weaker')];
   });
-}
-
-function isInForce({ attributes: { status } }: Segregation): boolean {
-  return status === undefined || status === 'effective';
 }
 
 interface ActsChange {

@@ -2,6 +2,7 @@ import { elementKey } from '../../model/element.ts';
 import type { Element, ElementKey } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
 import { messagesThatStart, sameMessage } from '../linting/step-start.ts';
+import { saysInForce } from '../linting/declared.ts';
 import { actOf } from './step-acts.ts';
 import type { StepAct } from './step-acts.ts';
 
@@ -112,9 +113,7 @@ function emitting(model: SpecModel): readonly Transition[] {
   if (known !== undefined) return known;
   const steps = model
     .ofKind('transition')
-    .filter(
-      ({ attributes: { emits = [], status } }) => emits.length > 0 && (status === undefined || status === 'effective'),
-    );
+    .filter(({ attributes: { emits = [], status } }) => emits.length > 0 && saysInForce(status));
   EMITTING.set(model, steps);
   return steps;
 }

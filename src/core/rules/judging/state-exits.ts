@@ -1,6 +1,7 @@
 import type { Element } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
 import type { ChangeContext, Verdict } from '../change-rule.ts';
+import { saysInForce } from '../linting/declared.ts';
 import { stateGraph } from './state-graph.ts';
 import { listed, named } from './wording.ts';
 
@@ -48,7 +49,7 @@ function exitsOf(lifecycle: Element<'lifecycle'>, model: SpecModel): ReadonlyMap
   const names = model.partsOf(lifecycle, 'state').map(({ localId }) => localId);
   for (const { attributes, localId } of model.partsOf(lifecycle, 'transition')) {
     const { from, to, status } = attributes;
-    if (typeof to === 'string' || (status ?? 'effective') !== 'effective') continue;
+    if (typeof to === 'string' || !saysInForce(status)) continue;
     for (const state of from.flatMap((name) => (name === 'any' ? names : [name]))) add(state, localId);
   }
   return exits;

@@ -1,6 +1,7 @@
 import { startsIn } from '../../graph/queries/transitions-into.ts';
 import type { Element } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
+import { saysInForce } from '../linting/declared.ts';
 import { sendersOf } from './started-steps.ts';
 
 /** Where a record does not exist yet. */
@@ -88,6 +89,6 @@ function creatingSteps(model: SpecModel): readonly Element<'transition'>[] {
 }
 
 /** A part of a draft lifecycle is judged with it; one that is a draft, or retired, by itself moves no record. */
-function isInForce({ attributes: { status } }: Element<'transition'>): boolean {
-  return status === undefined || status === 'effective';
+function isInForce({ attributes }: Element<'transition'>): boolean {
+  return saysInForce(attributes.status);
 }

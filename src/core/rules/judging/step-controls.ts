@@ -1,11 +1,10 @@
 import type { Condition } from '../../language/condition.ts';
 import { compareConditions } from '../../model/condition/compare.ts';
-import { conditionNames, PLAIN_NAMES } from '../../model/condition/condition-names.ts';
+import { PLAIN_NAMES } from '../../model/condition/condition-names.ts';
 import { conditionText, isAlways, partsOf } from '../../model/condition/normal-form.ts';
-import { stateVocabulary } from '../../model/condition/state-vocabulary.ts';
 import { describeCondition } from '../../model/condition/words.ts';
 import type { Element } from '../../model/element.ts';
-import type { SpecModel } from '../../model/spec-model.ts';
+import { conditionReading } from './condition-reading.ts';
 import type { ComparedRevisions } from './compared-revisions.ts';
 import type { StateGraph } from './state-graph.ts';
 
@@ -27,7 +26,7 @@ export function stepControls(graph: StateGraph, revisions: ComparedRevisions): r
   const contents = [...carriers].map((transition) => revisions.contentOf(transition, revisions.was));
   const meanings = new Set(contents.flatMap(meaningsOf));
   const conditions = new Map(contents.flatMap(conditionsOf).map((condition) => [conditionText(condition), condition]));
-  const knowledge = { base: knowledgeOf(revisions.was), head: knowledgeOf(revisions.is) };
+  const knowledge = { base: conditionReading(revisions.was), head: conditionReading(revisions.is) };
   return [
     ...[...meanings].map((meaning): StepControl => ({
       what: `the signature “${meaning}”`,
@@ -82,7 +81,7 @@ function* subjectsOf(condition: Condition): Generator<string> {
   for (const part of partsOf(condition)) yield* subjectsOf(part);
 }
 
-type Knowledge = ReturnType<typeof knowledgeOf>;
+type Knowledge = ReturnType<typeof conditionReading>;
 
 /** Whether a condition lets through nothing that the other one stops. */
 function asksFor(
@@ -94,8 +93,4 @@ function asksFor(
   if (whole === undefined || !sharesSubject(whole, condition)) return false;
   const verdict = compareConditions(condition, whole, knowledge);
   return verdict === 'equal' || verdict === 'tightened';
-}
-
-function knowledgeOf(model: SpecModel) {
-  return { vocabulary: stateVocabulary(model), names: conditionNames(model, undefined) };
 }

@@ -6,6 +6,11 @@ export function doesNotApply(element: Element, attribute: string): boolean {
   return attribute in (element.attributes.notApplicable ?? {});
 }
 
+/** Whether a status, as an element says it itself, puts it in force: what says nothing is. */
+export function saysInForce(status: unknown): boolean {
+  return status === undefined || status === 'effective';
+}
+
 /** Draft, effective or retired; a part that says nothing is what its parent is. */
 export function statusOf(model: SpecModel, element: Element): 'draft' | 'effective' | 'retired' {
   const { attributes } = element;

@@ -24,6 +24,12 @@ export const records: Strengthening = {
       expect: ['compatible M object:lot record.auditTrail'],
     },
     {
+      name: 'an audit trail that records nothing is none',
+      before: `objects: {lot: {record: {regulated: true, auditTrail: none}}}`,
+      after: `objects: {lot: {record: {regulated: true, auditTrail: {fields: []}}}}`,
+      expect: [],
+    },
+    {
       name: 'it is reviewed',
       before: `objects: {lot: {record: {auditTrail: {fields: all}}}}`,
       after: `objects: {lot: {record: {auditTrail: {fields: all, review: By QA before release}}}}`,
