@@ -1,0 +1,72 @@
+import type { Exploration } from '../verdict/exploration.ts';
+import type { Story } from '../story/story.ts';
+
+export type ChangeVerdict =
+  | 'newly-broken'
+  | 'worse'
+  | 'fixed'
+  | 'already-broken'
+  | 'holds'
+  | 'newly-vacuous'
+  | 'vacuous'
+  | 'incomplete'
+  | 'not-explored'
+  /** The invariant is only in head, and holds / is broken there. */
+  | 'new'
+  | 'removed';
+
+/** What a change does to what is reachable. */
+export interface ChangeExploration {
+  readonly base: Exploration;
+  readonly head: Exploration;
+  /** Every invariant of either revision, sorted by id. */
+  readonly invariants: readonly InvariantChange[];
+  /** Pairs of states (of two lifecycles, or one) that only head reaches: what no invariant speaks of, too. */
+  readonly newPaths: readonly NewPath[];
+  readonly complete: boolean;
+}
+
+export interface InvariantChange {
+  readonly invariant: string;
+  readonly title: string;
+  readonly severity?: 'high' | 'medium' | 'low';
+  readonly change: ChangeVerdict;
+  /** One sentence. */
+  readonly reason: string;
+  /** Fewest faults with which it breaks in base and in head; absent = it does not break there. */
+  readonly baseFaults?: number;
+  readonly headFaults?: number;
+  /** Head's story, for whatever is broken in head. */
+  readonly story?: Story;
+  readonly refusal?: BaseRefusal;
+  readonly blame?: Blame;
+}
+
+/** Where the baseline would have stopped the story. */
+export interface BaseRefusal {
+  /** Number of the story's step, from 1. */
+  readonly step: number;
+  /** `The baseline refuses it: NCR must be in …, but is Dispositioned`; or that the step does not exist there. */
+  readonly reason: string;
+}
+
+/** The fewest edits that break it on their own: undoing any one of them mends it. */
+export interface Blame {
+  /** Element keys (`kind:id`) with the paths that differ, sorted. */
+  readonly edits: readonly { readonly element: string; readonly what: string }[];
+  /** Searches that it took. */
+  readonly searches: number;
+  /** False when not every edit could be undone on its own, so that a smaller set may exist. */
+  readonly minimal: boolean;
+}
+
+/** A combination of states that was not reachable before. */
+export interface NewPath {
+  /** `INV in Released while NCR in PendingVerification` */
+  readonly what: string;
+  readonly states: readonly { readonly lifecycle: string; readonly state: string }[];
+  /** Classes of these states, where both are declared. */
+  readonly classes: readonly string[];
+  readonly steps: number;
+  readonly story?: Story;
+}

@@ -1,0 +1,69 @@
+import type { PlantBounds } from '../plant/composed-plant.ts';
+import type { Story } from '../story/story.ts';
+
+/** What exploring one revision found: nothing beyond its bounds. */
+export interface Exploration {
+  /** Bounds of the largest search. */
+  readonly bounds: PlantBounds;
+  readonly runs: readonly ExplorationRun[];
+  /** Every invariant of the revision, sorted by id. */
+  readonly invariants: readonly InvariantVerdict[];
+  /** What is noticed without being asked, sorted by kind and subject. */
+  readonly observations: readonly Observation[];
+  /** What this world leaves out or idealises, in whole sentences. */
+  readonly leftOut: readonly string[];
+  /** False when a bound or limit was reached: then nothing may be called holding. */
+  readonly complete: boolean;
+  /** Why it is incomplete, in whole sentences; empty when complete. */
+  readonly gaps: readonly string[];
+}
+
+/** One search with one message bound and one fault budget. */
+export interface ExplorationRun {
+  readonly messages: number;
+  readonly faults: number;
+  readonly states: number;
+  readonly steps: number;
+  readonly depth: number;
+  /** Bytes of the state table and what belongs to it. */
+  readonly bytes: number;
+  readonly complete: boolean;
+}
+
+export type VerdictWord = 'holds' | 'broken' | 'vacuous' | 'incomplete' | 'not-explored';
+
+/** What is said of one invariant. */
+export interface InvariantVerdict {
+  readonly invariant: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly severity?: 'high' | 'medium' | 'low';
+  readonly verdict: VerdictWord;
+  /** One sentence: the bounds in words for `holds`, what never occurs for `vacuous`, why for `incomplete` and `not-explored`. */
+  readonly reason: string;
+  /** Fewest faults with which it breaks. */
+  readonly faults?: number;
+  /** The shortest story with the fewest faults that breaks it (for `reachable` that holds: the witness). */
+  readonly story?: Story;
+}
+
+export type ObservationKind =
+  | 'deadlock'
+  | 'record-stuck'
+  | 'dead-step'
+  | 'state-not-reached'
+  | 'message-never-consumed'
+  | 'unexpected-message'
+  | 'views-disagree'
+  | 'released-without-signature'
+  | 'vacuous-invariant';
+
+/** Something that needs no writing to be noticed. */
+export interface Observation {
+  readonly kind: ObservationKind;
+  /** Element it is about: `INV.T05`, `IF-001`, `LOT.Rework`. */
+  readonly subject: string;
+  /** One sentence for people. */
+  readonly text: string;
+  readonly story?: Story;
+}
