@@ -26,6 +26,7 @@ const RANKS: readonly (readonly string[])[] = [
   ['model'],
   ['graph'],
   ['diff'],
+  ['explore'],
   ['rules', 'impact', 'derive'],
   ['trace', 'report'],
   ['documents'],
