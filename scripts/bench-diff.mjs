@@ -2,6 +2,7 @@
 // in one run: a generated project, one of a hundred of its files changed throughout.
 // - bare: the `yaml` library parses each content once, ajv checks each against the published schema of the language;
 // - cold: everything is read; cold, kept: and kept for later runs; warm: what did not change comes from the cache;
+//   warm, gate: with all that the lints find in head, which a gate asks for;
 // - then the same change in a quarter of the project, and every hundredth field of all files changed.
 // Times are CPU seconds of a process of its own, so that a busy machine does not count as a slow program; `wall` is not.
 // npm run bench:diff -- [INTERFACES]
@@ -49,6 +50,7 @@ function run(interfaces) {
     const ofCold = (total) => `${fixed((100 * total) / cold, 0)} % of cold`;
     show('cold, kept', whole, cache, ofCold);
     const warm = show('warm', whole, cache, ofCold);
+    show('warm, gate', whole, cache, ofCold, 'gate');
     show('quarter, kept', quarter, cache, ofCold);
     show('quarter, warm', quarter, cache, (total) => `x ${fixed(warm / total)} to warm`);
     show('1 % of all files', spread, '-', ofCold);
@@ -64,8 +66,8 @@ function projectIn(scratch, name, size) {
   return folder;
 }
 
-function show(title, repository, cache, ratioOf) {
-  const { phases, wall, peak, counts } = inProcess('--compare', repository, cache);
+function show(title, repository, cache, ratioOf, command = 'diff') {
+  const { phases, wall, peak, counts } = inProcess('--compare', repository, cache, command);
   // Reading goes from text to model in one sweep; what parsing takes of it is measured apart, for the same contents.
   const parse = Math.min(phases.load, (inProcess('--parse', repository).parse * counts.parsed) / counts.contents);
   const split = { ...phases, parse, validate: phases.load - parse };
@@ -156,11 +158,11 @@ async function parseAlone(repository) {
   return phases;
 }
 
-async function compare(repository, cacheFolder) {
+async function compare(repository, cacheFolder, command) {
   const { NO_READING_STORE, openReadingStore } = await dist('io/reading-store.js');
   const { loadModel, readingKey } = await dist('core/model/load-model.js');
   const { buildGraph } = await dist('core/graph/build-graph.js');
-  const { runLints } = await dist('core/rules/run-lints.js');
+  const { runDifferingLints, runLints } = await dist('core/rules/run-lints.js');
   const { diffModels } = await dist('core/diff/diff-models.js');
   const { judgeChanges } = await dist('core/rules/judge.js');
   const { sha256 } = await dist('io/digest.js');
@@ -192,8 +194,13 @@ async function compare(repository, cacheFolder) {
   const [graphBase, graphHead] = await timed('graph', () =>
     both(({ model }) => buildGraph(model, new Set()), base, head),
   );
-  const lint = ([{ model }, { graph }]) => runLints({ model, graph, digest: sha256, asOf: '2026-01-01' });
-  const [lintBase, lintHead] = await timed('lint', () => both(lint, [base, graphBase], [head, graphHead]));
+  const common = { digest: sha256, asOf: '2026-01-01', policy: base.model };
+  const lints = both(([{ model }, { graph }]) => ({ ...common, model, graph }), [base, graphBase], [head, graphHead]);
+  const { lintBase, lintHead } = await timed('lint', () => {
+    const differing = runDifferingLints(...lints);
+    if (command === 'gate') runLints(lints[1]);
+    return differing;
+  });
   const count = { matched: 0, compared: 0 };
   const diff = await timed('diff', () =>
     diffModels(base.model, head.model, { base: read.base.files, head: read.head.files }, count),

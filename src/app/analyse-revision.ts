@@ -7,6 +7,7 @@ import { loadModel, type ParseCache } from '../core/model/load-model.ts';
 import type { SpecModel } from '../core/model/spec-model.ts';
 import type { LintFinding } from '../core/rules/finding.ts';
 import { runLints } from '../core/rules/run-lints.ts';
+import type { LintInput } from '../core/rules/run-lints.ts';
 import type { SourceRevision } from '../core/source/source-file.ts';
 import { unheardNames } from './unheard-names.ts';
 
@@ -17,7 +18,9 @@ export interface AnalysedRevision {
   readonly graph: SpecGraph;
   /** What keeps the revision from being understood: YAML, schema, identity, references. */
   readonly diagnostics: readonly Diagnostic[];
-  /** What the lints find; empty when an error above left the model incomplete. */
+  /** What the lints are to look at, and by which policy. */
+  readonly lints: LintInput;
+  /** What the lints find, when somebody asks; empty when an error above left the model incomplete. */
   readonly lint: readonly LintFinding[];
   /** True when an error among the diagnostics left the model incomplete: nothing may be concluded from it. */
   readonly invalid: boolean;
@@ -58,14 +61,24 @@ export function analyseRevision(
     compareDiagnostics,
   );
   const invalid = diagnostics.some(({ severity }) => severity === 'error');
-  const lint = invalid
-    ? []
-    : runLints({
-        model: loaded.model,
-        graph: linked.graph,
-        digest: context.digest,
-        asOf: context.asOf,
-        ...(policy?.project === undefined ? {} : { policy }),
-      });
-  return { source, model: loaded.model, graph: linked.graph, diagnostics, lint, invalid };
+  const lints: LintInput = {
+    model: loaded.model,
+    graph: linked.graph,
+    digest: context.digest,
+    asOf: context.asOf,
+    ...(policy?.project === undefined ? {} : { policy }),
+  };
+  let found: readonly LintFinding[] | undefined;
+  return {
+    source,
+    model: loaded.model,
+    graph: linked.graph,
+    diagnostics,
+    lints,
+    // A comparison asks for all of them only where something is to be said of what did not change.
+    get lint() {
+      return (found ??= invalid ? [] : runLints(lints));
+    },
+    invalid,
+  };
 }

@@ -1,16 +1,19 @@
-import type { DocumentContext, DocumentRevision } from '../core/documents/document-context.ts';
+import type { DocumentContext, DocumentRevision, ExplorationFacts } from '../core/documents/document-context.ts';
 import { composeFront } from '../core/documents/document-front.ts';
 import type { DocumentCode, DocumentType } from '../core/documents/document-type.ts';
 import { DOCUMENT_TYPES } from '../core/documents/index.ts';
 import { sourceHash } from '../core/evidence/source-hash.ts';
-import type { PackagedDocument } from '../core/evidence/package-input.ts';
+import type { PackagedAnalysis, PackagedDocument } from '../core/evidence/package-input.ts';
 import { planPackage, type PackagePlan } from '../core/evidence/package-plan.ts';
 import type { Json } from '../core/language/canonical.ts';
 import { LANGUAGE_VERSION } from '../core/language/collections.ts';
+import { ruleStrength } from '../core/explore/strength/rule-strength.ts';
+import { reportChange } from '../core/report/exploration-report.ts';
 import { RULES_VERSION } from '../core/rules/rules-version.ts';
 import type { SourceRevision } from '../core/source/source-file.ts';
 import { traceRequirements } from '../core/trace/trace-requirements.ts';
 import { coverPage } from '../render/cover-page.ts';
+import { explorationData } from '../render/explore/exploration-json.ts';
 import { comparisonData } from '../render/json/comparison-json.ts';
 import { jsonText } from '../render/json/json-text.ts';
 import { traceData } from '../render/json/trace-json.ts';
@@ -18,8 +21,10 @@ import { renderDocument } from '../render/documents/render-document.ts';
 import type { AnalysedRevision } from './analyse-revision.ts';
 import { assessProject, reportComparison, type ComparisonOutcome } from './compare-project.ts';
 import type { AssessedComparison } from './compare-revisions.ts';
+import { placesOf } from './explore-job.ts';
+import { WITHIN_A_COMPARISON } from './opened-paths.ts';
 import type { Workbench } from './compose.ts';
-import type { DocumentWriter, RangeRequest, TemplateStore } from './ports.ts';
+import type { DocumentWriter, Progress, RangeRequest, TemplateStore } from './ports.ts';
 
 /** A package that is complete but not written. */
 export interface PlannedBuild {
@@ -75,7 +80,13 @@ export async function planBuild(
         data: jsonText(
           comparisonData(
             reportComparison(
-              { base, head, diff: comparison.diff, judgement: comparison.judgement },
+              {
+                base,
+                head,
+                diff: comparison.diff,
+                exploration: comparison.exploration,
+                judgement: comparison.judgement,
+              },
               [],
               workbench.toolVersion,
             ),
@@ -84,12 +95,35 @@ export async function planBuild(
       },
       { name: 'impact', data: jsonText(comparisonData(report)) },
       { name: 'trace', data: jsonText(traceData(context.trace, workbench.toolVersion)) },
+      ...explorationAnalysis(comparison, workbench.toolVersion),
     ],
     notices: [...new Set(documents.flatMap(({ notices: reasons }) => reasons))],
     digest: workbench.analysis.digest,
     drawCover: coverPage,
   });
   return { kind: 'compared', comparison: { plan, comparison }, notices };
+}
+
+/** Asks of what this change touches whether an invariant would notice if it asked for less; `explore --strength` asks of all. */
+function withStrength(comparison: AssessedComparison, progress: Progress): ExplorationFacts {
+  const { exploration, head, diff } = comparison;
+  if (exploration.found?.complete !== true) return exploration;
+  const about = new Set(diff.deltas.flatMap((delta) => (delta.action === 'removed' ? [] : [delta.after.id])));
+  progress.step('Asking which weakenings of what changed no invariant would notice');
+  return { ...exploration, strength: ruleStrength(head.model, { ...WITHIN_A_COMPARISON, about }) };
+}
+
+/** What the search found, for programs; nothing where nothing was searched. */
+function explorationAnalysis(
+  { base, head, exploration }: AssessedComparison,
+  toolVersion: string,
+): readonly PackagedAnalysis[] {
+  if (exploration.found === undefined) return [];
+  const frame = { toolVersion, base: base.source.identity, head: head.source.identity };
+  const places = placesOf(exploration.found, [head.model, base.model]);
+  return [
+    { name: 'exploration', data: jsonText(explorationData(reportChange(exploration.found, { ...frame, places }))) },
+  ];
 }
 
 async function documentContext(workbench: Workbench, comparison: AssessedComparison): Promise<DocumentContext> {
@@ -109,6 +143,7 @@ async function documentContext(workbench: Workbench, comparison: AssessedCompari
     diff: comparison.diff,
     assessment: comparison.assessment,
     composedEffects: comparison.judgement.composedEffects,
+    exploration: withStrength(comparison, workbench.progress),
     trace,
     catalogue: workbench.catalogue,
     questions: workbench.questions,

@@ -3,7 +3,7 @@ import type { ComparisonReport } from '../core/report/comparison-report.ts';
 import { readingKey } from '../core/model/load-model.ts';
 import type { SourceFile, SourceRevision } from '../core/source/source-file.ts';
 import { analyseRevision } from './analyse-revision.ts';
-import { assessComparison, compareRevisions, type AssessedComparison, type Comparison } from './compare-revisions.ts';
+import { compareRevisions, type AssessedComparison, type Comparison } from './compare-revisions.ts';
 import type { Workbench } from './compose.ts';
 import type { RangeRequest } from './ports.ts';
 
@@ -48,7 +48,8 @@ export async function compareProject(
       notices: read.notices,
     };
   }
-  return { kind: 'compared', comparison: compareRevisions(base, head, analysis, progress), notices: read.notices };
+  const comparison = await compareRevisions(base, head, analysis, progress);
+  return { kind: 'compared', comparison, notices: read.notices };
 }
 
 /** Files of head whose content base holds as well. */
@@ -65,6 +66,8 @@ export async function assessProject(
 ): Promise<ComparisonOutcome<AssessedComparison>> {
   const outcome = await compareProject(workbench, request, dayOf);
   if (outcome.kind === 'invalid') return outcome;
+  // Loaded when it is asked for: `diff` and `gate` do without.
+  const { assessComparison } = await import('./assess-comparison.ts');
   return {
     ...outcome,
     comparison: assessComparison(outcome.comparison, workbench.analysis.digest, workbench.progress),

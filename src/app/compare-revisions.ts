@@ -1,12 +1,12 @@
-import type { Digest } from '../core/digest.ts';
-import { deriveTests } from '../core/derive/derive-tests.ts';
 import type { Derivation } from '../core/derive/test-case.ts';
 import { diffModels } from '../core/diff/diff-models.ts';
 import type { ModelDiff } from '../core/diff/delta.ts';
-import { assessImpact } from '../core/impact/assess-impact.ts';
+import type { ExplorationFacts } from '../core/documents/document-context.ts';
 import type { Assessment } from '../core/impact/impact.ts';
 import { judgeChanges, type Judgement } from '../core/rules/judge.ts';
+import { runDifferingLints } from '../core/rules/run-lints.ts';
 import type { AnalysedRevision, ComparisonContext } from './analyse-revision.ts';
+import { openedPaths, type OpenedPaths } from './opened-paths.ts';
 import type { Progress } from './ports.ts';
 
 /** Everything that is known about two revisions. */
@@ -14,6 +14,8 @@ export interface Comparison {
   readonly base: AnalysedRevision;
   readonly head: AnalysedRevision;
   readonly diff: ModelDiff;
+  /** What the change makes reachable. */
+  readonly exploration: ExplorationFacts;
   readonly judgement: Judgement;
 }
 
@@ -23,40 +25,46 @@ export interface AssessedComparison extends Comparison {
   readonly assessment: Assessment;
 }
 
+/** What judging needs besides the two revisions. */
+export type JudgingContext = Pick<ComparisonContext, 'digest' | 'asOf' | 'compareLanguages'>;
+
 /** Compares two valid revisions by meaning and judges each difference. */
-export function compareRevisions(
+export async function compareRevisions(
   base: AnalysedRevision,
   head: AnalysedRevision,
-  context: Pick<ComparisonContext, 'digest' | 'asOf' | 'compareLanguages'>,
+  context: JudgingContext,
   progress: Progress,
-): Comparison {
+): Promise<Comparison> {
   progress.step('Comparing the revisions');
-  const diff = diffModels(base.model, head.model, { base: base.source.files, head: head.source.files });
+  const diff = differences(base, head);
+  const exploration = await openedPaths(base.model, head.model, diff, progress);
   progress.step('Judging the changes');
+  return judgeDifferences(base, head, { diff, exploration }, context);
+}
+
+/** Everything in which two revisions differ. */
+export function differences(base: AnalysedRevision, head: AnalysedRevision): ModelDiff {
+  return diffModels(base.model, head.model, { base: base.source.files, head: head.source.files });
+}
+
+/** Judges what was found to differ, and what was found by searching. */
+export function judgeDifferences(
+  base: AnalysedRevision,
+  head: AnalysedRevision,
+  { diff, exploration }: { readonly diff: ModelDiff; readonly exploration: OpenedPaths },
+  context: JudgingContext,
+): Comparison {
   const judgement = judgeChanges({
     base: base.model,
     head: head.model,
     diff,
+    ...(exploration.found === undefined ? {} : { exploration: exploration.found }),
     graphBase: base.graph,
     graphHead: head.graph,
-    lintBase: base.lint,
-    lintHead: head.lint,
+    ...runDifferingLints(base.lints, head.lints),
     digest: context.digest,
     compareLanguages: context.compareLanguages,
     asOf: context.asOf,
   });
-  return { base, head, diff, judgement };
-}
-
-/** Follows a comparison through the dependency graph and derives what has to be tested again. */
-export function assessComparison(comparison: Comparison, digest: Digest, progress: Progress): AssessedComparison {
-  const { base, head, judgement } = comparison;
-  progress.step('Deriving the tests of both revisions');
-  const derivation = {
-    base: deriveTests({ model: base.model, graph: base.graph, digest }),
-    head: deriveTests({ model: head.model, graph: head.graph, digest }),
-  };
-  progress.step('Following the changes through the dependency graph');
-  const assessment = assessImpact({ base, head, findings: judgement.findings, class: judgement.class, derivation });
-  return { ...comparison, derivation, assessment };
+  return { base, head, diff, exploration, judgement };
 }

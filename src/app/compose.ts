@@ -6,13 +6,16 @@ import { readAssessmentQuestions, type AssessmentQuestion } from '../core/docume
 import { clauseIds, readClauseCatalogue, type ClauseCatalogue } from '../core/model/clause-catalogue.ts';
 import { sha256 } from '../io/digest.ts';
 import { compareLanguages } from '../io/pattern-languages.ts';
+import { startThread } from '../io/exploration-thread.ts';
 import { openRevisionSource } from '../io/git-source.ts';
 import { installed, readerIdentity, toolVersion } from '../io/installation.ts';
 import { readFolder, writeNewFiles } from '../io/project-writer.ts';
 import { NO_READING_STORE, openReadingStore, readingFolder } from '../io/reading-store.ts';
 import { terminalProgress } from '../io/terminal-progress.ts';
 import type { ComparisonContext } from './analyse-revision.ts';
-import type { Progress, ReadingStore, RevisionSource } from './ports.ts';
+import type { ExploreAnswer, ExploreJob } from './explore-job.ts';
+import { explorationProgress } from '../render/explore/progress-words.ts';
+import type { ExplorationRunner, Progress, ReadingStore, RevisionSource } from './ports.ts';
 import { scaffoldProject, type ScaffoldAnswers } from './scaffold-project.ts';
 
 /** What a use case works with. Made here, the only place that knows which adapters there are. */
@@ -89,6 +92,27 @@ export async function createProject(folder: string, answers: ScaffoldAnswers): P
   return files.map(({ path }) => path);
 }
 
+/** Explores in a thread of its own, so that progress is shown and Ctrl-C is heard. The thread starts at once. */
+export function openExplorationRunner(progress: Progress, say: (line: string) => void): ExplorationRunner {
+  const thread = startThread<ExploreJob, ExploreAnswer>({
+    module: new URL('./explore-job.js', import.meta.url),
+    here: async (job, watch) => (await import('./explore-job.ts')).run(job, watch),
+  });
+  return {
+    async run(job) {
+      progress.step('Exploring');
+      try {
+        return await thread.run(job, {
+          progress: (one) => progress.step(explorationProgress(one)),
+          ending: () => say('Ending: what was seen so far is told. Ctrl-C once more ends at once.'),
+        });
+      } finally {
+        progress.done();
+      }
+    },
+  };
+}
+
 /** Progress on stderr, for work that takes longer than a second. */
 export function openProgress(enabled: boolean): Progress {
   return terminalProgress(process.stderr, enabled);
@@ -102,4 +126,6 @@ export async function placeInProject(workbench: Workbench, file: string): Promis
 
 export { toolVersion } from '../io/installation.ts';
 export { askQuestions } from '../io/terminal-questions.ts';
-export { reportPlace, writeReport } from '../io/text-output.ts';
+export { readReport } from '../io/text-input.ts';
+export { reportPlace, siblingOf, writeReport } from '../io/text-output.ts';
+export { openLines } from '../io/terminal-lines.ts';

@@ -61,16 +61,15 @@ export function listComparison(
   const stops = (fingerprint: string, otherwise: boolean): boolean => decision?.stopped.has(fingerprint) ?? otherwise;
   const changes = judgement.findings.map((finding) => ofFinding(finding, comparison, stops));
   const known = new Set(judgement.findings.map(({ fingerprint }) => fingerprint));
-  const before = new Set(base.lint.map(({ fingerprint }) => fingerprint));
-  const standing =
-    decision === undefined
-      ? []
-      : head.lint
-          .filter(({ severity, fingerprint }) => severity === 'error' && !known.has(fingerprint))
-          .map((finding) => ({
-            ...ofLint(finding, stops(finding.fingerprint, false)),
-            state: before.has(finding.fingerprint) ? ('unchanged' as const) : ('new' as const),
-          }));
+  // All that the lints find is worked out for a gate alone: a comparison does without.
+  const open = decision === undefined ? [] : head.lint.filter(({ severity }) => severity === 'error');
+  const before = new Set(open.length === 0 ? [] : base.lint.map(({ fingerprint }) => fingerprint));
+  const standing = open
+    .filter(({ fingerprint }) => !known.has(fingerprint))
+    .map((finding) => ({
+      ...ofLint(finding, stops(finding.fingerprint, false)),
+      state: before.has(finding.fingerprint) ? ('unchanged' as const) : ('new' as const),
+    }));
   return {
     ...frameOf(frame),
     findings: [...changes, ...worstFirst(standing)],

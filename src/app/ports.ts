@@ -3,6 +3,7 @@ import type { RevisionLabel } from '../core/diagnostics/location.ts';
 import type { ParseCache } from '../core/model/load-model.ts';
 import type { RevisionIdentity, SourceFile, SourceRevision } from '../core/source/source-file.ts';
 import type { RenderedDocument } from '../render/blocks.ts';
+import type { ExploreAnswer, ExploreJob } from './explore-job.ts';
 
 /** How a user names the two revisions of a comparison. */
 export interface RangeRequest {
@@ -62,6 +63,12 @@ export interface ReadingStore {
   recall(files: readonly SourceFile[], cache: ParseCache): Promise<void>;
   /** Keeps what the cache holds of these files for later runs, where nothing was wrong with them. */
   keep(files: readonly SourceFile[], cache: ParseCache): Promise<void>;
+}
+
+/** Does an exploration where it does not stop the program from answering, and says how far it is. */
+export interface ExplorationRunner {
+  /** Throws what the job throws; ends early, with what was seen so far, when the user asks for it. */
+  run(job: ExploreJob): Promise<ExploreAnswer>;
 }
 
 /** Progress of long work; silent where there is no terminal. */

@@ -4,6 +4,7 @@ import { languageSchema } from '../core/language/json-schema.ts';
 import { CHECK_SCHEMA } from '../render/json/schemas/check-schema.ts';
 import { COMPARISON_SCHEMA } from '../render/json/schemas/comparison-schema.ts';
 import { documentSchema } from '../render/json/schemas/document-schema.ts';
+import { EXPLORATION_SCHEMA, REPLAY_SCHEMA, STRENGTH_SCHEMA } from '../render/json/schemas/exploration-schema.ts';
 import { EXPLANATION_SCHEMA } from '../render/json/schemas/explanation-schema.ts';
 import { INVALID_SCHEMA } from '../render/json/schemas/invalid-schema.ts';
 import { RULES_SCHEMA } from '../render/json/schemas/rules-schema.ts';
@@ -19,6 +20,9 @@ export function publishedSchemas(): ReadonlyMap<string, () => unknown> {
     ['trace', () => TRACE_SCHEMA],
     ['rules', () => RULES_SCHEMA],
     ['explanation', () => EXPLANATION_SCHEMA],
+    ['exploration', () => EXPLORATION_SCHEMA],
+    ['replay', () => REPLAY_SCHEMA],
+    ['strength', () => STRENGTH_SCHEMA],
     ['invalid', () => INVALID_SCHEMA],
     ['verification', () => VERIFICATION_SCHEMA],
     ['manifest', () => MANIFEST_SCHEMA],

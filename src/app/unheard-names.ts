@@ -2,7 +2,7 @@ import type { Diagnostic } from '../core/diagnostics/index.ts';
 import { nearestWord } from '../core/diagnostics/nearest-word.ts';
 import { misplacedTexts } from '../core/documents/authored-sections.ts';
 import type { SpecModel } from '../core/model/spec-model.ts';
-import { CHANGE_RULES } from '../core/rules/change/index.ts';
+import { CHANGE_RULE_IDS } from '../core/rules/change-rule-ids.ts';
 import { REVISION_RULES } from '../core/rules/lint/index.ts';
 
 /**
@@ -14,7 +14,7 @@ export function unheardNames(model: SpecModel, clauseSets: ReadonlySet<string>):
 }
 
 function unknownRules({ project }: SpecModel): readonly Diagnostic[] {
-  const known = new Set([...CHANGE_RULES, ...REVISION_RULES].map(({ id }) => id));
+  const known = new Set([...CHANGE_RULE_IDS, ...REVISION_RULES.map(({ id }) => id)]);
   const written = Object.keys(project?.attributes.rules ?? {});
   return written.flatMap((id): Diagnostic[] => {
     if (project === undefined || known.has(id)) return [];

@@ -35,20 +35,22 @@ export abstract class BaseCommand extends Command {
   }
 
   /** Ends with this code once everything is written; `process.exit` could cut off what is still in a pipe. */
-  protected exitCode(code: 0 | 1 | 3): void {
+  protected exitCode(code: 0 | 1 | 3 | 6): void {
     process.exitCode = code;
   }
 
   /** Writes each output that was asked for; only these are drawn. */
   protected async present<F extends string>(
     outputs: readonly Output<F>[],
-    draw: Readonly<Record<F, (paint: Paint) => string>>,
+    draw: Readonly<Record<F, (paint: Paint) => string | Promise<string>>>,
     flags: { color: boolean },
   ): Promise<void> {
     for (const { format, file } of outputs) {
-      // oxlint-disable-next-line no-await-in-loop -- a report at a time: the first that fails ends the run
-      if (file !== undefined) await writeReport(file, draw[format](PLAIN));
-      else process.stdout.write(onStdout(format, draw[format](this.paint(flags))));
+      /* oxlint-disable no-await-in-loop -- a report at a time: the first that fails ends the run */
+      const text = await draw[format](file === undefined ? this.paint(flags) : PLAIN);
+      if (file === undefined) process.stdout.write(onStdout(format, text));
+      else await writeReport(file, text);
+      /* oxlint-enable no-await-in-loop */
     }
   }
 

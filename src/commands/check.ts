@@ -4,7 +4,7 @@ import { checkProject } from '../app/check-project.ts';
 import { openWorkbench } from '../app/compose.ts';
 import { listCheck } from '../app/list-findings.ts';
 import { checkJson } from '../render/json/check-json.ts';
-import { listDrawings } from '../render/lists/index.ts';
+import { listDrawings } from './list-formats.ts';
 import { checkMarkdown } from '../render/markdown/check-markdown.ts';
 import { checkText } from '../render/text/check-text.ts';
 import { asOfFlag, BaseCommand, cacheFlag, projectFlag } from './base-command.ts';

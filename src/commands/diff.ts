@@ -3,7 +3,7 @@ import { openWorkbench } from '../app/compose.ts';
 import { listComparison } from '../app/list-findings.ts';
 import { comparisonData } from '../render/json/comparison-json.ts';
 import { jsonText } from '../render/json/json-text.ts';
-import { listDrawings } from '../render/lists/index.ts';
+import { listDrawings } from './list-formats.ts';
 import { comparisonMarkdown } from '../render/markdown/comparison-markdown.ts';
 import { comparisonText } from '../render/text/comparison-text.ts';
 import { asOfFlag, cacheFlag, projectFlag } from './base-command.ts';

@@ -8,7 +8,7 @@ import { GATE_BARS } from '../core/language/gate-bars.ts';
 import { isOneRevision, judgeGate, nothingCompared, readBars } from '../core/rules/gate.ts';
 import { comparisonData } from '../render/json/comparison-json.ts';
 import { jsonText } from '../render/json/json-text.ts';
-import { listDrawings } from '../render/lists/index.ts';
+import { listDrawings } from './list-formats.ts';
 import { comparisonMarkdown } from '../render/markdown/comparison-markdown.ts';
 import { gateText } from '../render/text/comparison-text.ts';
 import { asOfFlag, cacheFlag, projectFlag } from './base-command.ts';

@@ -1,6 +1,6 @@
 import type { Workbench } from '../app/compose.ts';
 import type { ListFrame } from '../app/list-findings.ts';
-import { LIST_FORMATS } from '../render/lists/index.ts';
+import { LIST_FORMATS } from './list-formats.ts';
 import type { Output } from './output-formats.ts';
 
 /** What lists for programs need besides findings; where the project lies in its repository is asked only when one is drawn. */

@@ -3,7 +3,7 @@ import { Flags } from '@oclif/core';
 import { reportPlace } from '../app/compose.ts';
 import { usageFailure } from '../core/diagnostics/failure.ts';
 import { nearestWord } from '../core/diagnostics/nearest-word.ts';
-import { LIST_FORMATS } from '../render/lists/index.ts';
+import { LIST_FORMATS } from './list-formats.ts';
 
 /** One way of writing the result, and the file it goes to; without a file it goes to stdout. */
 export interface Output<F extends string> {

@@ -5,7 +5,7 @@ import { listInvalid } from '../app/list-findings.ts';
 import type { ListFrame } from '../app/list-findings.ts';
 import type { RangeRequest } from '../app/ports.ts';
 import { invalidJson } from '../render/json/invalid-json.ts';
-import { listDrawings } from '../render/lists/index.ts';
+import { listDrawings } from './list-formats.ts';
 import { invalidMarkdown } from '../render/markdown/invalid-markdown.ts';
 import { invalidText } from '../render/text/invalid-text.ts';
 import { BaseCommand } from './base-command.ts';

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 import { environmentFailure } from '../core/diagnostics/failure.ts';
 
 /** The file that a path names, as an absolute path: two ways of writing one file give one text. */
 export function reportPlace(path: string): string {
   return resolve(path);
+}
+
+/** A file beside another one. */
+export function siblingOf(path: string, name: string): string {
+  return join(dirname(path), name);
 }
 
 /**

@@ -28,6 +28,8 @@ function actOf(id: Adjustment['id'], reason: string): string {
       return reason.includes(', which does not count: ') ? 'not lowered (A8)' : 'lowered (A8)';
     case 'A9':
       return reason.startsWith('compensated in the same change') ? 'lowered (A9)' : 'to be seen with it (A9)';
+    case 'A10':
+      return 'raised (A10, opened path)';
     case 'project':
       return reason.includes('; refused: ') ? 'project setting, not followed as a whole' : 'project setting';
     case 'rule':

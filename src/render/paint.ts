@@ -1,10 +1,10 @@
 /** How words are set apart on a terminal; on paper and in pipes they are left as they are. */
 export interface Paint {
-  bold(text: string): string;
-  faint(text: string): string;
-  critical(text: string): string;
-  warning(text: string): string;
-  good(text: string): string;
+  readonly bold: (text: string) => string;
+  readonly faint: (text: string) => string;
+  readonly critical: (text: string) => string;
+  readonly warning: (text: string) => string;
+  readonly good: (text: string) => string;
 }
 
 const plain = (text: string): string => text;

@@ -5,7 +5,7 @@ import Check from '../../src/commands/check.ts';
 import Diff from '../../src/commands/diff.ts';
 import Gate from '../../src/commands/gate.ts';
 import Impact from '../../src/commands/impact.ts';
-import { LIST_FORMATS } from '../../src/render/lists/index.ts';
+import { LIST_FORMATS } from '../../src/commands/list-formats.ts';
 import { commitAll, git, initRepository, scratchFolder, write } from '../io/git/scratch-repository.ts';
 import { run } from './run-command.ts';
 import { edit, writeStarter } from './starter-project.ts';

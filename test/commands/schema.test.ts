@@ -20,6 +20,9 @@ describe('countersign schema', () => {
       trace
       rules
       explanation
+      exploration
+      replay
+      strength
       invalid
       verification
       manifest

@@ -10,6 +10,8 @@ export interface ObligationDraft {
   readonly elementId: string;
   readonly semanticKey: string;
   readonly objective: string;
+  /** Elements beside its own whose requirements it proves. */
+  readonly serves?: readonly ElementKey[];
 }
 
 /** A step before it has a number; `proves` names semantic keys. */
@@ -52,6 +54,8 @@ export interface CaseDraft {
   readonly setup: Setup;
   readonly steps: readonly StepDraft[];
   readonly support: readonly ElementKey[];
+  /** Elements beside its own whose requirements it proves. */
+  readonly serves?: readonly ElementKey[];
 }
 
 /** Many items of one kind from one initial state; cut into several cases where there are too many for one. */

@@ -1,3 +1,5 @@
+import { compareText } from '../diagnostics/order.ts';
+import type { ElementKey } from '../model/element.ts';
 import type { DerivationContext } from './derivation-context.ts';
 import type { CaseDraft, ObligationDraft } from './draft.ts';
 import { hashJson, type SemanticHashes } from './semantic-hash.ts';
@@ -23,13 +25,22 @@ export function finishCases(
   );
   const idOf = (semanticKey: string): string => ids.get(semanticKey) ?? semanticKey;
   return {
-    obligations: obligations.map(({ elementId: _, ...draft }) => ({
+    obligations: obligations.map(({ elementId: _, serves, ...draft }) => ({
       ...draft,
       id: idOf(draft.semanticKey),
-      requirements: context.requirementsOf(draft.element),
+      requirements: requirementsServed(draft.element, serves, context),
     })),
     cases: cases.map((draft) => finishCase(draft, idOf, hashOf, context)),
   };
+}
+
+function requirementsServed(
+  element: ElementKey,
+  serves: readonly ElementKey[] | undefined,
+  context: DerivationContext,
+): readonly string[] {
+  if (serves === undefined) return context.requirementsOf(element);
+  return [...new Set([element, ...serves].flatMap((key) => context.requirementsOf(key)))].sort(compareText);
 }
 
 function finishCase(
@@ -54,7 +65,7 @@ function finishCase(
     title: draft.title,
     objective: draft.objective,
     element: draft.element,
-    requirements: context.requirementsOf(draft.element),
+    requirements: requirementsServed(draft.element, draft.serves, context),
     elementHash: hashOf(draft.element),
     caseHash: hashJson(
       {

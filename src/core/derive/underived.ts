@@ -11,7 +11,6 @@ export const UNDERIVED: Readonly<Record<UnderivedType, string>> = {
   TMO: 'Timed steps just before, at and just after their time, and across a restart',
   CCY: 'Two steps on one record within the same moment',
   RET: 'Reopening, withdrawal, late entry and revision of results',
-  INV: 'Attempts to break each invariant directly, with a message pending, and after the nearest near-miss',
   CNS: 'Quantities before and after split, scrap, rework and return',
   VER: 'Effectivity before, at and after the effective date',
   NUL: 'Null, absent, blank and zero told apart',

@@ -24,6 +24,7 @@ export interface Pair {
 export function matchElements(base: SpecModel, head: SpecModel): Matches {
   const claims = validClaims(base, head);
   const claimants = new Set([...claims.values()].map((claimant) => claimant.key));
+  /** Of elements that have another id in head. */
   const headIds = new Map<ElementKey, string>();
   const pairs = new Map<ElementKey, Pair>();
   const removed: Element[] = [];
@@ -34,10 +35,10 @@ export function matchElements(base: SpecModel, head: SpecModel): Matches {
     const after = head.elements.get(key) ?? projectOf(head, before);
     if (after === undefined || pairs.has(after.key) || (claim === undefined && claimants.has(after.key))) {
       removed.push(before);
-      headIds.set(before.key, id);
+      if (id !== before.id) headIds.set(before.key, id);
     } else {
       pairs.set(after.key, { before, after, claimed: claim !== undefined });
-      headIds.set(before.key, after.id);
+      if (after.id !== before.id) headIds.set(before.key, after.id);
     }
   }
   const heads = all(head);

@@ -2,6 +2,8 @@ import type { Derivation } from '../derive/test-case.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { ModelDiff } from '../diff/delta.ts';
 import type { Digest } from '../digest.ts';
+import type { ChangeExploration } from '../explore/change/change-exploration.ts';
+import type { RuleStrength } from '../explore/strength/rule-strength.ts';
 import type { SpecGraph } from '../graph/spec-graph.ts';
 import type { Assessment } from '../impact/impact.ts';
 import type { ClauseCatalogue } from '../model/clause-catalogue.ts';
@@ -23,6 +25,16 @@ export interface DocumentRevision {
   readonly derivation: Derivation;
 }
 
+/** What the composed plant of both revisions can come to. */
+export interface ExplorationFacts {
+  /** Absent where nothing was searched. */
+  readonly found?: ChangeExploration;
+  /** Why nothing was searched, in whole sentences; empty otherwise. */
+  readonly notSearched: string;
+  /** Which weakenings of head no invariant would notice. */
+  readonly strength?: RuleStrength;
+}
+
 /** A commit between base and head. */
 export interface CommitFact {
   readonly commit: string;
@@ -38,6 +50,7 @@ export interface DocumentContext {
   readonly head: DocumentRevision;
   readonly diff: ModelDiff;
   readonly assessment: Assessment;
+  readonly exploration: ExplorationFacts;
   /** Of each mapped field on whose way something changed, what arrives before and after. */
   readonly composedEffects: readonly ComposedEffect[];
   /** Traceability of head. */

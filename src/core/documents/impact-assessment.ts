@@ -12,6 +12,7 @@ import { CONSEQUENCE_ROW, consequenceRows } from './impact/consequence-facts.ts'
 import { CONTROLS, controlsOf } from './impact/controls.ts';
 import { INVENTORY_ROW, type InventoryRow, inventoryRow } from './impact/finding-facts.ts';
 import { numberFindings } from './impact/numbered-findings.ts';
+import { OPENED_PATHS, openedPaths } from './impact/opened-paths.ts';
 import { OPEN_QUESTIONS, QUESTION_ROW, openQuestions, questionRows } from './impact/open-questions.ts';
 import { PREVIOUS_DECISION, previousDecisionRows } from './impact/previous-decision-facts.ts';
 import { servicesOf } from './impact/requirements-served.ts';
@@ -67,6 +68,7 @@ export const IMPACT_ASSESSMENT = facts({
   previousDecisions: list(PREVIOUS_DECISION),
   effects: list(EFFECT_ROW),
   consequences: list(CONSEQUENCE_ROW),
+  paths: OPENED_PATHS,
   controls: CONTROLS,
   aspects: ASPECTS,
   clauses: list(AFFECTED_CLAUSE),
@@ -136,6 +138,7 @@ function composeAssessment(context: DocumentContext): ImpactAssessmentFacts {
     previousDecisions: previousDecisionRows(context, inventory, changes),
     effects: effectRows(context, inventory),
     consequences,
+    paths: openedPaths(context.exploration.found, context.exploration.notSearched, context.exploration.strength),
     controls: controlsOf(inventory),
     aspects: aspectsOf(context, inventory, consequences),
     clauses: affectedClauses(context, inventory, consequences),

@@ -1,4 +1,5 @@
 import { compareText } from '../diagnostics/order.ts';
+import type { Element } from '../model/element.ts';
 import type { ForwardRow } from '../trace/traceability.ts';
 import { authoredText } from './authored-sections.ts';
 import type { DocumentContext } from './document-context.ts';
@@ -51,12 +52,23 @@ const CLAUSE = facts({
   status: words('referenced', 'not referenced', 'excluded'),
 });
 
+const INVARIANT = facts({
+  invariant: text,
+  title: text,
+  severity: nullable(words('high', 'medium', 'low')),
+  requirements: texts,
+  tests: texts,
+  verdict: words('holds', 'broken', 'vacuous', 'incomplete', 'not-explored', 'not-searched'),
+  reason: text,
+});
+
 export const TRACEABILITY_MATRIX = facts({
   front: FRONT_MATTER,
   remarks: nullable(text),
   coverage: list(facts({ what: text, covered: count, of: count })),
   forward: list(FORWARD),
   backward: list(BACKWARD),
+  invariants: list(INVARIANT),
   gaps: list(GAP),
   clauses: list(CLAUSE),
 });
@@ -89,6 +101,7 @@ function composeMatrix(context: DocumentContext): TraceabilityMatrixFacts {
       requirements: [...requirements],
       risks: [...risks],
     })),
+    invariants: head.model.ofKind('invariant').map((invariant) => invariantFacts(invariant, context)),
     gaps: trace.gaps.map(({ id, type, item, severity, detail, owner }) => ({
       id,
       type,
@@ -114,6 +127,25 @@ function composeMatrix(context: DocumentContext): TraceabilityMatrixFacts {
         status: row.status,
       };
     }),
+  };
+}
+
+/** What the search says of an invariant of head, and which requirements and tests belong to it. */
+function invariantFacts(
+  { id, key, attributes }: Element<'invariant'>,
+  { trace, exploration }: DocumentContext,
+): TraceabilityMatrixFacts['invariants'][number] {
+  const verdict = exploration.found?.head.invariants.find(({ invariant }) => invariant === id);
+  return {
+    invariant: id,
+    title: attributes.title ?? id,
+    severity: attributes.severity ?? null,
+    requirements: trace.forward
+      .filter(({ elements }) => elements.includes(key))
+      .map(({ requirement }) => requirement.id),
+    tests: trace.backward.filter(({ element }) => element === key).map(({ test }) => test.id),
+    verdict: verdict?.verdict ?? 'not-searched',
+    reason: verdict?.reason ?? exploration.notSearched,
   };
 }
 

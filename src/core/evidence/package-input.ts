@@ -19,7 +19,7 @@ export interface PackagedDocument {
 
 /** What the documents were made from, one file of `data/analysis`. */
 export interface PackagedAnalysis {
-  readonly name: 'diff' | 'impact' | 'trace';
+  readonly name: 'diff' | 'impact' | 'trace' | 'exploration';
   readonly data: string;
 }
 

@@ -2,6 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Location } from '../diagnostics/location.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import { compareDiagnostics } from '../diagnostics/order.ts';
+import { COLLECTIONS } from '../language/collections.ts';
+import type { CollectionDefinition, ElementKind } from '../language/collections.ts';
 import type { Element, ElementKey } from '../model/element.ts';
 import type { SpecModel } from '../model/spec-model.ts';
 import { qualified, resolve } from './resolve-reference.ts';
@@ -24,13 +26,18 @@ export function buildGraph(
   const names: NamesBeside = { clauses, lines: linesOf(model), retired: retiredNames(model) };
   const elements = [...model.elements.values(), ...(model.project === undefined ? [] : [model.project])];
   for (const element of elements) {
+    const references = writtenReferences(element, model);
     const linked = new Set<string>();
-    for (const written of writtenReferences(element, model)) {
+    for (const written of references) {
       switch (written.kind) {
         case 'reference': {
           const link = linkOf(written, element, model, names, diagnostics);
-          if (link === undefined || linked.has(`${link.to} ${link.attribute}`)) break;
-          linked.add(`${link.to} ${link.attribute}`);
+          if (link === undefined) break;
+          if (references.length > 1) {
+            const what = `${link.to} ${link.attribute}`;
+            if (linked.has(what)) break;
+            linked.add(what);
+          }
           links.push(link);
           break;
         }
@@ -178,29 +185,34 @@ function linesOf(model: SpecModel): ReadonlySet<string> | undefined {
 }
 
 function indexLinks(model: SpecModel, links: readonly Link[]): SpecGraph {
-  const [outgoing, incoming] = [new Map<ElementKey, Link[]>(), new Map<ElementKey, Link[]>()];
-  const put = (index: Map<ElementKey, Link[]>, key: ElementKey, link: Link): void => {
-    const group = index.get(key);
-    if (group === undefined) index.set(key, [link]);
-    else group.push(link);
-  };
-  for (const link of links) {
-    put(outgoing, link.from, link);
-    put(incoming, link.to, link);
-  }
-  const parts = new Map<ElementKey, Element[]>();
-  for (const element of model.elements.values()) {
-    if (element.parent === undefined) continue;
-    const group = parts.get(element.parent);
-    if (group === undefined) parts.set(element.parent, [element]);
-    else group.push(element);
-  }
+  const [outgoing, incoming] = [grouped(links, ({ from }) => from), grouped(links, ({ to }) => to)];
+  const element = (key: ElementKey): Element | undefined =>
+    model.project?.key === key ? model.project : model.elements.get(key);
   const none: readonly never[] = Object.freeze([]);
   return Object.freeze({
     links,
     from: (key: ElementKey) => outgoing.get(key) ?? none,
     to: (key: ElementKey) => incoming.get(key) ?? none,
-    element: (key: ElementKey) => (model.project?.key === key ? model.project : model.elements.get(key)),
-    parts: (key: ElementKey) => parts.get(key) ?? none,
+    element,
+    parts: (key: ElementKey) => {
+      const whole = element(key);
+      if (whole === undefined || whole.collection === 'project') return none;
+      const { parts }: CollectionDefinition = COLLECTIONS[whole.collection];
+      return parts.flatMap(({ kind }) => model.partsOf(whole, kind as ElementKind));
+    },
   });
+}
+
+/** Links by a key of theirs. */
+function grouped(links: readonly Link[], keyOf: (link: Link) => ElementKey): ReadonlyMap<ElementKey, readonly Link[]> {
+  const groups = new Map<ElementKey, Link[]>();
+  for (const link of links) {
+    const key = keyOf(link);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [link]);
+    else group.push(link);
+  }
+  // A list that grew holds room for sixteen more: of a large project that is more than all its links.
+  for (const [key, group] of groups) if (group.length > 1) groups.set(key, group.slice());
+  return groups;
 }

@@ -57,21 +57,23 @@ export function reference(
   return {
     kind: 'reference',
     name,
-    meaning: name,
+    meaning: how.meaning ?? name,
     targets,
-    words: [],
-    strictness: 'must',
+    words: how.words ?? NO_WORDS,
+    strictness: how.strictness ?? 'must',
     path,
-    part: 'value',
-    attribute: attributeOf(path),
-    ...how,
+    part: how.part ?? 'value',
+    attribute: how.attribute ?? attributeOf(path),
   };
 }
 
+const NO_WORDS: readonly never[] = Object.freeze([]);
+
 /** Attribute path without positions in lists. */
 export function attributeOf(path: Path): string {
-  const [only] = path;
-  return path.length === 1 && typeof only === 'string'
-    ? only
+  const [first] = path;
+  // Mostly one name, and a position in a list: the name itself, and no copy of it for each reference of a large project.
+  return typeof first === 'string' && path.every((step, index) => index === 0 || typeof step === 'number')
+    ? first
     : path.filter((step) => typeof step === 'string').join('.');
 }

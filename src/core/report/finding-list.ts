@@ -50,7 +50,19 @@ export interface ListedFinding {
 
 /** What a command found, worst first. */
 export interface FindingList {
-  readonly command: 'check' | 'diff' | 'impact' | 'gate' | 'trace' | 'build' | 'demo' | 'explain' | 'waive';
+  readonly command:
+    | 'check'
+    | 'diff'
+    | 'impact'
+    | 'gate'
+    | 'trace'
+    | 'build'
+    | 'demo'
+    | 'explain'
+    | 'waive'
+    | 'explore'
+    | 'simulate'
+    | 'export';
   readonly toolVersion: string;
   /** Path of the project folder below the top of the repository, with `/`; empty at the top. */
   readonly inRepository: string;

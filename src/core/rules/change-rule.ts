@@ -2,6 +2,7 @@ import type { Severity } from '../diagnostics/index.ts';
 import type { Json } from '../language/canonical.ts';
 import type { ElementKind } from '../language/collections.ts';
 import type { Change, Identity, ModelDiff } from '../diff/delta.ts';
+import type { ChangeExploration } from '../explore/change/change-exploration.ts';
 import type { SpecGraph } from '../graph/spec-graph.ts';
 import type { Element, ElementKey } from '../model/element.ts';
 import type { CompareLanguages } from '../model/pattern/compare-patterns.ts';
@@ -158,6 +159,8 @@ export interface ChangeContext {
   readonly diff: ModelDiff;
   /** Compares regular expressions by the values that they accept. */
   readonly compareLanguages: CompareLanguages;
+  /** What becomes reachable in the composed plant; absent where neither revision was explored. */
+  readonly exploration?: ChangeExploration;
   /** The same element in the other revision, under whatever id; undefined when it is not there. */
   readonly inHead: (before: Element) => Element | undefined;
   readonly inBase: (after: Element) => Element | undefined;

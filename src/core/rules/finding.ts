@@ -48,7 +48,7 @@ export interface Adjustment {
    * `project`: the base project file re-grades the rule; `rule`: the rule itself says when it weighs more; `grouping`: a part,
    * or a finding that this one claims, weighs more.
    */
-  readonly id: 'A1' | 'A2' | 'A3' | 'A4' | 'A5' | 'A6' | 'A7' | 'A8' | 'A9' | 'project' | 'rule' | 'grouping';
+  readonly id: 'A1' | 'A2' | 'A3' | 'A4' | 'A5' | 'A6' | 'A7' | 'A8' | 'A9' | 'A10' | 'project' | 'rule' | 'grouping';
   readonly reason: string;
 }
 

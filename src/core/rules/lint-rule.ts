@@ -4,6 +4,7 @@ import type { Json } from '../language/canonical.ts';
 import type { Element } from '../model/element.ts';
 import type { SpecModel } from '../model/spec-model.ts';
 import type { LintFinding } from './finding.ts';
+import type { LintSubjects } from './linting/subjects.ts';
 
 /**
  * What a rule goes by. A `contradiction` lies between two things that the specification says: it is wrong in a sketch too. An
@@ -46,9 +47,18 @@ interface LintMetadata extends RuleMetadata {
   readonly examples: readonly LintExample[];
 }
 
+/**
+ * What a lint looks at to say something of an element. `neighbours`: at the entry that it is or is part of, with all parts, and
+ * at what these name, directly or through others; never at what names them, nor at others of their kind. `plant`: at anything.
+ * Where two revisions are compared, a lint that looks at neighbours is asked of nothing but what the change can reach.
+ */
+export type Outlook = 'neighbours' | 'plant';
+
 /** Looks at one revision. */
 export interface ModelLint extends LintMetadata {
   readonly judges: 'model';
+  /** Undefined: at the plant. */
+  readonly looksAt?: Outlook;
   check(context: LintContext): Iterable<LintReport>;
 }
 
@@ -96,6 +106,8 @@ export interface RelatedPlace {
 export interface LintContext {
   readonly model: SpecModel;
   readonly graph: SpecGraph;
+  /** Of which elements a lint that looks at neighbours is to speak: of every one, but where two revisions are compared. */
+  readonly subjects: LintSubjects;
   /** Day of judgement, `2026-03-02`: waivers expire, and what was to be done by a day is overdue. */
   readonly asOf: string;
 }

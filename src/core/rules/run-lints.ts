@@ -7,9 +7,13 @@ import type { SpecModel } from '../model/spec-model.ts';
 import type { LintFinding } from './finding.ts';
 import { askRule } from './judging/rule-failure.ts';
 import { named } from './judging/wording.ts';
-import type { LintReport, LintRule } from './lint-rule.ts';
+import type { LintContext, LintReport, LintRule } from './lint-rule.ts';
 import { LINTS } from './lint/index.ts';
+import { affectedElements } from './linting/affected-elements.ts';
 import { statusOf } from './linting/declared.ts';
+import { dropIndexes } from './linting/once-per-model.ts';
+import { everySubject, subjectsAmong } from './linting/subjects.ts';
+import type { LintSubjects } from './linting/subjects.ts';
 import { applyWaivers } from './waivers.ts';
 
 /** One revision to be linted, and by what. */
@@ -31,17 +35,43 @@ export interface LintInput {
  * the same findings.
  */
 export function runLints(input: LintInput): readonly LintFinding[] {
+  return lintSubjects(input, everySubject(input.model));
+}
+
+/** What the lints find in two revisions, as far as it can differ. */
+export interface DifferingLints {
+  readonly lintBase: readonly LintFinding[];
+  readonly lintHead: readonly LintFinding[];
+}
+
+/**
+ * The lint findings of two revisions but for some that both have: of an element that the change cannot reach, lints that look
+ * at neighbours are not asked. All findings, where one of the revisions holds waivers, since these are judged by all of them, and
+ * where the two are not judged by one policy.
+ */
+export function runDifferingLints(base: LintInput, head: LintInput): DifferingLints {
+  const hasWaivers = [base, head].some(({ model }) => model.ofKind('waiver').length > 0);
+  const onePolicy = (base.policy ?? base.model) === (head.policy ?? head.model);
+  const affected = hasWaivers || !onePolicy ? undefined : affectedElements(base, head);
+  const [lintBase, lintHead] = [base, head].map((input) =>
+    affected === undefined ? runLints(input) : lintSubjects(input, subjectsAmong(input.model, affected)),
+  );
+  return { lintBase: lintBase ?? [], lintHead: lintHead ?? [] };
+}
+
+function lintSubjects(input: LintInput, subjects: LintSubjects): readonly LintFinding[] {
   const { model, graph, asOf, policy = model } = input;
   const found = new Map<string, LintFinding>();
-  for (const rule of LINTS)
-    if (rule.judges === 'model') collect(rule, () => rule.check({ model, graph, asOf }), input, found);
+  const context: LintContext = { model, graph, subjects, asOf };
+  for (const rule of LINTS) if (rule.judges === 'model') collect(rule, () => rule.check(context), input, found);
   const findings = applyWaivers([...found.values()], { model, policy, asOf });
   const waivers = new Map<string, LintFinding>();
   const rules = new Set(LINTS.flatMap(({ id, judges }) => (judges === 'model' ? [id] : [])));
   for (const rule of LINTS) {
     if (rule.judges === 'waivers')
-      collect(rule, () => rule.check({ model, graph, findings, asOf, policy, rules }), input, waivers);
+      collect(rule, () => rule.check({ ...context, findings, policy, rules }), input, waivers);
   }
+  dropIndexes(model);
   return [...findings, ...waivers.values()].toSorted(compareLintFindings);
 }
 

@@ -1,9 +1,10 @@
-import { Composer, parseDocument, Parser } from 'yaml';
+import { Composer, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import { surveySource } from './source-limits.ts';
 import { lineStartsOf } from './spec-document.ts';
 import type { SourceProblem, SpecDocument } from './spec-document.ts';
 import { syntaxProblems } from './syntax-problems.ts';
+import { syntaxTokens } from './syntax-tokens.ts';
 import { invalidYaml } from './yaml-problem.ts';
 import { buildTree } from './yaml-tree.ts';
 
@@ -71,10 +72,4 @@ function composeTokens(tokens: readonly string[], length: number): Document {
   const [document] = [...new Composer(OPTIONS).compose(syntaxTokens(tokens), true, length)];
   if (document === undefined) throw new Error('The YAML library composed no document.');
   return document;
-}
-
-function* syntaxTokens(tokens: readonly string[]): ReturnType<Parser['parse']> {
-  const parser = new Parser();
-  for (const token of tokens) yield* parser.next(token);
-  yield* parser.end();
 }

@@ -56,7 +56,7 @@ export function surveySource(text: string): SourceSurvey {
     tokens.push(token);
     const length = token === '\u0002' || token === '\u0018' || token === '\u001f' ? 0 : token.length;
     const first = token[0];
-    const content = length > 0 && first !== '#' && token.trim() !== '';
+    const content = length > 0 && first !== '#' && !isBlank(token);
     const marker = token === '---' && column === 0;
     // Content after `...` begins a document, too; the lexer says so with a sign of its own.
     if (begun && (marker || token === '\u0002')) secondDocument ??= offset;
@@ -93,7 +93,7 @@ export function surveySource(text: string): SourceSurvey {
       );
     }
     offset += length;
-    const lastBreak = token.lastIndexOf('\n');
+    const lastBreak = token.length === 1 && token !== '\n' ? -1 : token.lastIndexOf('\n');
     if (lastBreak === -1) column += length;
     else {
       column = token.length - lastBreak - 1;
@@ -106,6 +106,15 @@ export function surveySource(text: string): SourceSurvey {
     ...(directive === undefined ? {} : { directive }),
   };
 }
+
+/** Whether there is nothing but white space: nearly every token says so with its first character. */
+function isBlank(token: string): boolean {
+  const first = token.charCodeAt(0);
+  return !(first > SPACE && first < FIRST_BEYOND_ASCII) && token.trim() === '';
+}
+
+const SPACE = 0x20;
+const FIRST_BEYOND_ASCII = 0x7f;
 
 function exceeded(message: string, hint: string, start: number, end: number): LimitExceeded {
   return { message, hint, range: { start, end } };

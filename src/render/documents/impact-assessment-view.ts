@@ -5,6 +5,7 @@ import { changeView } from './impact-change-view.ts';
 import { decisionView } from './impact-decision-view.ts';
 import { effectsView } from './impact-effects-view.ts';
 import { inventoryView, notRecordedView, previousView, printedRef, waiversView } from './impact-inventory-view.ts';
+import { pathsView } from './impact-paths-view.ts';
 import { frontMatterView } from './front-matter-view.ts';
 import { verificationView } from './impact-verification-view.ts';
 import {
@@ -45,6 +46,7 @@ export function impactAssessmentView(facts: Facts, front: DocumentFront): ViewDa
     previous: previousView(facts),
     effects: effectsView(facts.effects),
     consequences: facts.consequences.map(consequenceView),
+    paths: pathsView(facts.paths),
     weakened: facts.controls.weakened.map(controlView(facts)),
     strengthened: facts.controls.strengthened.map(controlView(facts)),
     aspects: facts.aspects.rows.map(({ ref, aspect, element, title, how, effect, clauses }) => ({

@@ -31,6 +31,15 @@ export function traceabilityMatrixView(facts: Facts, front: DocumentFront): View
       requirements: joined(requirements, notApplicable('serves no requirement')),
       risks: joined(risks, notApplicable('no risk is linked')),
     })),
+    invariants: facts.invariants.map((row) => ({
+      id: row.invariant,
+      tone: row.verdict === 'broken' ? 'critical' : row.verdict === 'incomplete' ? 'high' : 'plain',
+      invariant: `${row.invariant}: ${row.title}`,
+      requirements: joined(row.requirements, notApplicable('serves no requirement')),
+      tests: row.tests.length === 0 ? notApplicable('none is derived or authored') : testIds(row.tests).join('; '),
+      verdict: SEARCHED[row.verdict],
+      reason: row.reason === '' ? 'No search was made.' : row.reason,
+    })),
     gaps: facts.gaps.map(({ id, type, item, severity, detail, owner }) => ({
       id,
       type: capital(type),
@@ -45,6 +54,16 @@ export function traceabilityMatrixView(facts: Facts, front: DocumentFront): View
     clauseWords: `${number(facts.clauses.filter(({ status }) => status === 'referenced').length, 'clause')} of ${facts.clauses.length} are referred to, ${facts.clauses.filter(({ status }) => status === 'excluded').length} are excluded with reason`,
   };
 }
+
+/** What the search of the composed plant says; it is no test and replaces none. */
+const SEARCHED: Readonly<Record<Facts['invariants'][number]['verdict'], string>> = {
+  holds: 'No violation found',
+  broken: 'Broken',
+  vacuous: 'Vacuous',
+  incomplete: 'INCOMPLETE',
+  'not-explored': 'Not explored',
+  'not-searched': 'Not searched',
+};
 
 /** Most entries that a cell of the forward matrix holds: more would fill pages with one narrow column. */
 const IN_CELL = 6;

@@ -25,8 +25,8 @@ export function junit(list: FindingList): string {
     `<testsuites name="countersign" ${counts}>`,
     `  <testsuite name="countersign ${list.command}" ${counts}>`,
     '    <properties>',
-    `      <property name="version" value="${escaped(list.toolVersion)}"/>`,
-    `      <property name="conclusion" value="${escaped(list.conclusion)}"/>`,
+    `      <property name="version" value="${xmlText(list.toolVersion)}"/>`,
+    `      <property name="conclusion" value="${xmlText(list.conclusion)}"/>`,
     '    </properties>',
     ...cases,
     '  </testsuite>',
@@ -45,13 +45,13 @@ function appliedRules({ command, understood }: FindingList): readonly string[] {
 function nothingJudged({ command, conclusion }: FindingList): string {
   return [
     `    <testcase classname="countersign.${command}" name="conclusion">`,
-    `      <error type="nothing-judged" message="${escaped(conclusion)}"/>`,
+    `      <error type="nothing-judged" message="${xmlText(conclusion)}"/>`,
     '    </testcase>',
   ].join('\n');
 }
 
 function testCase(id: string, findings: readonly ListedFinding[], list: FindingList): string {
-  const opening = `    <testcase classname="countersign.${list.command}" name="${escaped(id)}"`;
+  const opening = `    <testcase classname="countersign.${list.command}" name="${xmlText(id)}"`;
   if (findings.length === 0) return `${opening}/>`;
   const stopping = findings.filter(({ stops }) => stops);
   const others = findings.filter(({ stops }) => !stops);
@@ -60,11 +60,11 @@ function testCase(id: string, findings: readonly ListedFinding[], list: FindingL
     ...(stopping.length === 0
       ? []
       : [
-          `      <failure type="${escaped(id)}" message="${counted(stopping.length, 'finding')}">${stopping.map((one) => escaped(line(one, list))).join('\n')}</failure>`,
+          `      <failure type="${xmlText(id)}" message="${counted(stopping.length, 'finding')}">${stopping.map((one) => xmlText(line(one, list))).join('\n')}</failure>`,
         ]),
     ...(others.length === 0
       ? []
-      : [`      <system-out>${others.map((one) => escaped(line(one, list))).join('\n')}</system-out>`]),
+      : [`      <system-out>${others.map((one) => xmlText(line(one, list))).join('\n')}</system-out>`]),
     '    </testcase>',
   ].join('\n');
 }
@@ -87,7 +87,7 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /** Text that XML 1.0 may hold: control characters are spelled out, halves of characters and noncharacters taken out. */
-function escaped(text: string): string {
+export function xmlText(text: string): string {
   return shown(text)
     .replaceAll(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ufffe\uffff]/g, '')
     .replaceAll(/[&<>"']/g, (sign) => NAMED[sign] ?? sign);

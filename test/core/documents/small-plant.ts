@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { analyseRevision, type AnalysedRevision } from '../../../src/app/analyse-revision.ts';
-import { assessComparison, compareRevisions } from '../../../src/app/compare-revisions.ts';
+import { assessComparison } from '../../../src/app/assess-comparison.ts';
+import { differences, judgeDifferences } from '../../../src/app/compare-revisions.ts';
+import { searchedPaths, whyNotSearched } from '../../../src/app/opened-paths.ts';
 import { readAssessmentQuestions } from '../../../src/core/documents/assessment-questions.ts';
 import type { DocumentContext, DocumentRevision } from '../../../src/core/documents/document-context.ts';
+import { exploreChange } from '../../../src/core/explore/change/explore-change.ts';
 import { clauseIds, readClauseCatalogue } from '../../../src/core/model/clause-catalogue.ts';
 import { compareLanguages } from '../../../src/io/pattern-languages.ts';
 import type { RevisionIdentity } from '../../../src/core/source/source-file.ts';
@@ -116,11 +119,12 @@ export function plantContext(options: PlantOptions = {}): DocumentContext {
   const base = revision('base', project.replace('2.0.0', '1.0.0'), options.base ?? PLANT, options.baseIdentity);
   const head = revision('head', project, options.head ?? `${CHANGED_PLANT}${CHANGE}${AUTHORED}`, options.headIdentity);
   const silent = { step: () => undefined, done: () => undefined };
-  const assessed = assessComparison(
-    compareRevisions(base, head, { digest, compareLanguages, asOf: '2026-03-02' }, silent),
-    digest,
-    silent,
-  );
+  const diff = differences(base, head);
+  const notSearched = whyNotSearched(base.model, head.model, diff);
+  const exploration =
+    notSearched === undefined ? searchedPaths(base.model, head.model, exploreChange) : { notSearched };
+  const judged = judgeDifferences(base, head, { diff, exploration }, { digest, compareLanguages, asOf: '2026-03-02' });
+  const assessed = assessComparison(judged, digest, silent);
   const trace = traceRequirements({
     model: head.model,
     graph: head.graph,
@@ -134,6 +138,7 @@ export function plantContext(options: PlantOptions = {}): DocumentContext {
     diff: assessed.diff,
     assessment: assessed.assessment,
     composedEffects: assessed.judgement.composedEffects,
+    exploration: assessed.exploration,
     trace,
     catalogue,
     questions,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Severity } from '../../../src/core/diagnostics/index.ts';
 import type { ApproverFunction, ChangeClass, EvidenceCode, Risk } from '../../../src/core/rules/finding.ts';
+import { CHANGE_RULE_IDS } from '../../../src/core/rules/change-rule-ids.ts';
 import { CHANGE_RULES } from '../../../src/core/rules/change/index.ts';
 import { LINTS, REVISION_RULES } from '../../../src/core/rules/lint/index.ts';
 
@@ -63,6 +64,12 @@ function explainedIn(guide: string): ReadonlyMap<string, string> {
   }
   return explained;
 }
+
+describe('the list of ids', () => {
+  it('names every change rule, so that asking for a name loads no rule', () => {
+    expect(CHANGE_RULE_IDS).toEqual(CHANGE_RULES.map(({ id }) => id));
+  });
+});
 
 const EXPLAINED = explainedIn('docs/rules-not-applicable.md');
 const sorted = (row: Omit<ChangeRow, 'id'>): Omit<ChangeRow, 'id'> => ({

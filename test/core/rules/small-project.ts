@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { diffModels } from '../../../src/core/diff/diff-models.ts';
 import type { ModelDiff } from '../../../src/core/diff/delta.ts';
 import type { RevisionLabel } from '../../../src/core/diagnostics/location.ts';
+import type { ChangeExploration } from '../../../src/core/explore/change/change-exploration.ts';
+import { exploreChange } from '../../../src/core/explore/change/explore-change.ts';
 import { buildGraph } from '../../../src/core/graph/build-graph.ts';
 import type { SpecGraph } from '../../../src/core/graph/spec-graph.ts';
 import { loadModel } from '../../../src/core/model/load-model.ts';
@@ -52,6 +54,7 @@ export interface Compared {
   readonly head: SpecModel;
   readonly diff: ModelDiff;
   readonly compareLanguages: CompareLanguages;
+  readonly exploration?: ChangeExploration;
   readonly graphBase: SpecGraph;
   readonly graphHead: SpecGraph;
 }
@@ -73,7 +76,17 @@ export function compareFiles(
   const base = load('base', files.base);
   const head = load('head', files.head);
   const diff = diffModels(base, head, files);
-  return { base, head, diff, compareLanguages, graphBase: graphOf(base, CLAUSES), graphHead: graphOf(head, CLAUSES) };
+  const invariants = base.ofKind('invariant').length + head.ofKind('invariant').length;
+  const explored = invariants === 0 ? {} : { exploration: exploreChange(base, head, {}) };
+  return {
+    base,
+    head,
+    diff,
+    compareLanguages,
+    ...explored,
+    graphBase: graphOf(base, CLAUSES),
+    graphHead: graphOf(head, CLAUSES),
+  };
 }
 
 /** The graph of a model; fails when a name leads nowhere. */

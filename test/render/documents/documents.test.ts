@@ -93,6 +93,7 @@ describe('sections', () => {
       'Coverage summary',
       'Forward matrix',
       'Backward matrix',
+      'Invariants',
       'Gaps',
       'Clause coverage',
       'Approvals',
@@ -221,7 +222,8 @@ describe.skipIf(!POPPLER)('printed documents', () => {
       'The worst consequences 1. F-01 transition LOT.T02',
       '3. F-',
       'What is not known',
-      'not assessed by this version; no state-space exploration was run.',
+      'Opened paths (section 6): not searched: Neither revision declares an invariant.',
+      'Risk before and after (section 13): not assessed by this version.',
       'Executed evidence: none is recorded',
       'installation checks have no declared expected value',
     ]) {

@@ -4,6 +4,7 @@ import { duplicates } from './dup.ts';
 import { codes } from './enm.ts';
 import { guards } from './grd.ts';
 import { illegal } from './ill.ts';
+import { invariants } from './inv.ts';
 import { auditSettings } from './iq-aud.ts';
 import { configuration } from './iq-cfg.ts';
 import { clocks } from './iq-clk.ts';
@@ -38,6 +39,7 @@ export const STRATEGIES: readonly Strategy[] = [
   duplicates,
   ordering,
   downtime,
+  invariants,
 ];
 
 /** Every rule that derives checks of an IQ protocol. */

@@ -9,7 +9,7 @@ import type { NumberedFinding } from './numbered-findings.ts';
 
 export const ELEMENT_REF = facts({ kind: text, id: text });
 
-const ADJUSTMENT = words('A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'project', 'rule', 'grouping');
+const ADJUSTMENT = words('A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9', 'A10', 'project', 'rule', 'grouping');
 export const INVENTORY_ROW = facts({
   ref: text,
   fingerprint: text,

@@ -23,6 +23,8 @@ export interface ChangeExploration {
   readonly invariants: readonly InvariantChange[];
   /** Pairs of states (of two lifecycles, or one) that only head reaches: what no invariant speaks of, too. */
   readonly newPaths: readonly NewPath[];
+  /** Where the revisions declare different bounds and within which both were explored instead, in whole sentences. */
+  readonly notes: readonly string[];
   readonly complete: boolean;
 }
 

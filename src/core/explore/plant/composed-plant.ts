@@ -137,10 +137,19 @@ export interface Step {
   readonly outcome?: 'processed' | 'copied' | 'ignored' | 'error' | 'discarded';
   /** Values that are entered: field → code. */
   readonly fills?: Readonly<Record<string, string>>;
+  /** What a message from outside carries, as far as somebody reads it: mapped field → code, several codes as `F or H`. */
+  readonly carries?: Readonly<Record<string, string>>;
   /** Free of free atoms: possible for some choice of them. */
   readonly guard: Expression;
   /** The guard with its free atoms, for properties that are judged at this step; absent where there is none. */
   readonly guardWithAtoms?: Expression;
+  /**
+   * Mapped fields (`IF-003.dispo_code`) on which its guard depends though the plant does not follow what really arrives in them:
+   * there it counts as arrived once it is sent, with any content, each time anew. Such a step may be possible where it is not
+   * in the exact plant, never the other way round: what it breaks has to be confirmed, and it is no sure way to anything. Sorted;
+   * absent where there is none.
+   */
+  readonly loosened?: readonly string[];
   /** Free of the state before: may read variables through `copy`. Sets of one variable do not repeat. */
   readonly actions: readonly Action[];
   /** A step that is retroactive or administrative: not counted as a way out by `possible`. */

@@ -1,3 +1,5 @@
+import type { MetTogether } from './met-together.ts';
+
 /** A way through the plant: an initial state (its index) and the steps taken (their ids). */
 export interface Trace {
   readonly initial: number;
@@ -40,15 +42,24 @@ export interface SearchResult {
   readonly taken: Float64Array;
   /** Variable → value → whether some reachable state has it. */
   readonly reached: readonly Uint8Array[];
+  /** Where it was asked for: what was met together (`SearchOptions.together`). */
+  readonly together?: readonly MetTogether[];
   /** A shortest way to a state in which no step at all is possible though some record may not stay where it is. */
   readonly stuck?: Trace;
 }
 
 /** What became of one property. */
 export type Answer =
-  /** `violated`: the trace ends in the first bad state, or with the step that must not be taken, or in a state from which the goal is lost. */
+  /**
+   * `violated`: the trace ends in the first bad state, or with the step that must not be taken, or in a state from which the
+   * goal is lost; it is empty for `reachable`, where there is no way to show.
+   */
   | { readonly outcome: 'violated'; readonly trace: Trace }
-  /** `satisfied`: in everything that was seen; a witness for `reachable`. `vacuous`: its antecedent (from, trigger, step) never occurred. */
-  | { readonly outcome: 'satisfied'; readonly vacuous: boolean; readonly trace?: Trace }
+  /**
+   * `satisfied`: in everything that was seen; a witness for `reachable`. `vacuous`: its antecedent (from, trigger, step) never
+   * occurred. `assumed`, of `possible` and `response`: only if the steps that depend on what is not followed of a message
+   * (`Step.loosened`) are really possible wherever they seem to be.
+   */
+  | { readonly outcome: 'satisfied'; readonly vacuous: boolean; readonly assumed?: true; readonly trace?: Trace }
   /** The search ended before it could tell. */
   | { readonly outcome: 'undecided' };

@@ -66,6 +66,7 @@ import { evidenceLinkWeakened } from './evidence-link-weakened.ts';
 import { exceptionPathAdded } from './exception-path-added.ts';
 import { exceptionPathChanged } from './exception-path-changed.ts';
 import { exceptionPathRemoved } from './exception-path-removed.ts';
+import { explorationIncomplete } from './exploration-incomplete.ts';
 import { explorationNarrowed } from './exploration-narrowed.ts';
 import { fieldAddedOptional } from './field-added-optional.ts';
 import { fieldAddedRequired } from './field-added-required.ts';
@@ -143,7 +144,11 @@ import { interfaceTriggerNarrowed } from './interface-trigger-narrowed.ts';
 import { interfaceTriggerWidened } from './interface-trigger-widened.ts';
 import { interfaceVolumeChanged } from './interface-volume-changed.ts';
 import { invariantAdded } from './invariant-added.ts';
+import { invariantBrokenWithFewerFaults } from './invariant-broken-with-fewer-faults.ts';
 import { invariantChanged } from './invariant-changed.ts';
+import { invariantMended } from './invariant-mended.ts';
+import { invariantNewlyBroken } from './invariant-newly-broken.ts';
+import { invariantNewlyVacuous } from './invariant-newly-vacuous.ts';
 import { invariantRemoved } from './invariant-removed.ts';
 import { invariantWeakened } from './invariant-weakened.ts';
 import { keyComponentAdded } from './key-component-added.ts';
@@ -229,6 +234,7 @@ import { recordKeepingChanged } from './record-keeping-changed.ts';
 import { recordMadeErasable } from './record-made-erasable.ts';
 import { recordMediumChanged } from './record-medium-changed.ts';
 import { recordVersioningDisabled } from './record-versioning-disabled.ts';
+import { releasePathOpened } from './release-path-opened.ts';
 import { renameClaimInvalid } from './rename-claim-invalid.ts';
 import { reportAdded } from './report-added.ts';
 import { reportChanged } from './report-changed.ts';
@@ -435,6 +441,7 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   exceptionPathAdded,
   exceptionPathChanged,
   exceptionPathRemoved,
+  explorationIncomplete,
   explorationNarrowed,
   fieldAddedOptional,
   fieldAddedRequired,
@@ -512,7 +519,11 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   interfaceTriggerWidened,
   interfaceVolumeChanged,
   invariantAdded,
+  invariantBrokenWithFewerFaults,
   invariantChanged,
+  invariantMended,
+  invariantNewlyBroken,
+  invariantNewlyVacuous,
   invariantRemoved,
   invariantWeakened,
   keyComponentAdded,
@@ -598,6 +609,7 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   recordMadeErasable,
   recordMediumChanged,
   recordVersioningDisabled,
+  releasePathOpened,
   renameClaimInvalid,
   reportAdded,
   reportChanged,

@@ -1,4 +1,5 @@
 import type { Change, ModelDiff } from '../../diff/delta.ts';
+import type { ChangeExploration } from '../../explore/change/change-exploration.ts';
 import type { SpecGraph } from '../../graph/spec-graph.ts';
 import type { Element, ElementKey } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
@@ -16,6 +17,8 @@ export interface ComparedModels {
   readonly diff: ModelDiff;
   /** Compares regular expressions by the values that they accept. */
   readonly compareLanguages: CompareLanguages;
+  /** What becomes reachable in the composed plant; absent where neither revision was explored. */
+  readonly exploration?: ChangeExploration;
 }
 
 const NO_CHANGES: readonly Change[] = [];
@@ -59,5 +62,7 @@ function counterpart(
   const parent = element.parent === undefined ? undefined : own.elements.get(element.parent);
   if (parent === undefined) return other.elements.get(element.key);
   const otherParent = counterpart(parent, renames, own, other);
+  // Hardly any parent has another name: then the key is the same, and no text need be made.
+  if (otherParent?.id === parent.id) return other.elements.get(element.key);
   return otherParent && other.elements.get(elementKey(element.kind, `${otherParent.id}.${element.localId}`));
 }

@@ -1,13 +1,14 @@
 import type { Element } from '../../model/element.ts';
 import { defineLint } from '../lint-rule.ts';
 import { statusOf } from '../linting/declared.ts';
-import { writtenTexts } from '../linting/written-texts.ts';
+import { textsWhere } from '../linting/written-texts.ts';
 
 /** Places that were to be filled in later. */
 export const effectiveHasPlaceholder = defineLint({
   id: 'effective-has-placeholder',
   source: 'lint',
   judges: 'model',
+  looksAt: 'neighbours',
   severity: 'warning',
   stance: 'expectation',
   stanceReason: 'A sketch is made of what is still to be filled in.',
@@ -39,14 +40,11 @@ export const effectiveHasPlaceholder = defineLint({
       expect: [],
     },
   ],
-  *check({ model }) {
-    const elements = [...model.elements.values(), ...(model.project === undefined ? [] : [model.project])];
-    for (const element of elements) {
+  *check({ model, subjects }) {
+    for (const element of subjects.all()) {
       if (HISTORY.has(element.kind) || statusOf(model, element) !== 'effective') continue;
-      for (const { text, path, part } of writtenTexts(element)) {
-        if (part === 'key' || !ANY_SIGN.test(text)) continue;
-        const found = PLACEHOLDER.exec(text)?.[0];
-        if (found === undefined) continue;
+      for (const { text, path } of textsWhere(element, holdsPlaceholder)) {
+        const found = PLACEHOLDER.exec(text)?.[0] ?? '';
         yield {
           element,
           path,
@@ -67,3 +65,7 @@ const ANY_SIGN = /TB[ACD]|TODO|FIXME|\?\?\?|to be |lorem/i;
 
 const PLACEHOLDER =
   /(?<![\p{L}\p{N}])(?:TBD|TBC|TBA|TODO|FIXME)(?![\p{L}\p{N}])|\?{3,}|^to be (?:defined|determined|clarified|confirmed|decided)\b|lorem ipsum/iu;
+
+function holdsPlaceholder(text: string, _name: string, part: 'key' | 'value'): boolean {
+  return part === 'value' && ANY_SIGN.test(text) && PLACEHOLDER.test(text);
+}

@@ -61,7 +61,9 @@ export const effectiveUsesDraft = defineLint({
     },
   ],
   *check({ model, graph }) {
-    for (const link of graph.links) {
+    const notInForce = keysNotInForce(model);
+    for (const link of notInForce.size === 0 ? [] : graph.links) {
+      if (!notInForce.has(link.to)) continue;
       const [from, to] = [graph.element(link.from), graph.element(link.to)];
       if (from === undefined || to === undefined || statusOf(model, from) !== 'effective') continue;
       const status = statusOf(model, to);
@@ -112,4 +114,12 @@ function writtenAs(model: SpecModel, from: Element, link: Link): WrittenReferenc
     if (resolution.kind === 'element' && resolution.element.key === link.to) return written;
   }
   return undefined;
+}
+
+/** Few elements are drafts or retired, and most links lead to others. */
+function keysNotInForce(model: SpecModel): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const elements = [...model.elements.values(), ...(model.project === undefined ? [] : [model.project])];
+  for (const element of elements) if (statusOf(model, element) !== 'effective') keys.add(element.key);
+  return keys;
 }

@@ -103,14 +103,13 @@ const HISTORY: ReadonlySet<ElementKind> = new Set([
 
 /** Units are named in texts: of fields, conversions and other units. */
 function unitsInUse(model: SpecModel): ReadonlySet<string> {
-  const fields = [...model.ofKind('field'), ...model.ofKind('mapping'), ...model.ofKind('reply')];
-  const names = [
-    ...fields.flatMap(({ attributes }) => [
-      attributes.unit,
-      'source' in attributes ? attributes.source?.unit : undefined,
-    ]),
-    ...model.ofKind('conversion').flatMap(({ attributes }) => [attributes.from, attributes.to]),
-    ...model.ofKind('unit').map(({ attributes }) => attributes.equals?.slice(attributes.equals.indexOf(' ') + 1)),
-  ];
-  return new Set(names.flatMap((name) => (typeof name === 'string' ? [name, ...name.split(/[/.·*]/u)] : [])));
+  // The many fields of a large project share a few units.
+  const names = new Set<unknown>();
+  for (const { attributes } of model.ofKind('field')) names.add(attributes.unit);
+  for (const kind of ['mapping', 'reply'] as const)
+    for (const { attributes } of model.ofKind(kind)) names.add(attributes.unit).add(attributes.source?.unit);
+  for (const { attributes } of model.ofKind('conversion')) names.add(attributes.from).add(attributes.to);
+  for (const { attributes } of model.ofKind('unit'))
+    names.add(attributes.equals?.slice(attributes.equals.indexOf(' ') + 1));
+  return new Set([...names].flatMap((name) => (typeof name === 'string' ? [name, ...name.split(/[/.·*]/u)] : [])));
 }

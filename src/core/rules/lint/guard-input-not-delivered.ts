@@ -258,8 +258,11 @@ function carriersOf(model: SpecModel): ReadonlyMap<string, readonly Flow[]> {
   for (const flow of model.ofKind('interface')) {
     if (statusOf(model, flow) === 'retired') continue;
     const fields = [...model.partsOf(flow, 'mapping'), ...model.partsOf(flow, 'reply')];
-    for (const name of new Set(fields.flatMap(({ attributes }) => attributes.from ?? [])))
-      carriers.set(name, [...(carriers.get(name) ?? []), flow]);
+    for (const name of new Set(fields.flatMap(({ attributes }) => attributes.from ?? []))) {
+      const known = carriers.get(name);
+      if (known === undefined) carriers.set(name, [flow]);
+      else known.push(flow);
+    }
   }
   return carriers;
 }

@@ -37,13 +37,15 @@ export const idConfusable = defineLint({
     },
   ],
   *check({ model }) {
-    const seen = new Map<string, Element>();
+    const seen = new Map<string, Map<string, Element>>();
     for (const element of model.elements.values()) {
       const { localId, collection, parent } = element;
       if (collection === 'project') continue;
-      const slot = `${parent ?? collection} ${skeletonOf(localId)}`;
-      const first = seen.get(slot);
-      if (first === undefined) seen.set(slot, element);
+      const beside = seen.get(parent ?? collection) ?? new Map<string, Element>();
+      if (beside.size === 0) seen.set(parent ?? collection, beside);
+      const skeleton = skeletonOf(localId);
+      const first = beside.get(skeleton);
+      if (first === undefined) beside.set(skeleton, element);
       const mixed = mixedLetter(localId);
       if (first !== undefined) {
         yield {

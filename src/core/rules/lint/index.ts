@@ -69,6 +69,7 @@ import { requirementUntested } from './requirement-untested.ts';
 import { retentionShorterThanDependents } from './retention-shorter-than-dependents.ts';
 import { riskUncontrolled } from './risk-uncontrolled.ts';
 import { roleUnqualified } from './role-unqualified.ts';
+import { scenarioDoesNotPlay } from './scenario-does-not-play.ts';
 import { secretInModel } from './secret-in-model.ts';
 import { selfApprovalPossible } from './self-approval-possible.ts';
 import { serviceAccountOverreach } from './service-account-overreach.ts';
@@ -185,6 +186,7 @@ export const LINTS: readonly LintRule[] = [
   retentionShorterThanDependents,
   riskUncontrolled,
   roleUnqualified,
+  scenarioDoesNotPlay,
   secretInModel,
   selfApprovalPossible,
   serviceAccountOverreach,

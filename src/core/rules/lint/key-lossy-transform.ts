@@ -2,7 +2,7 @@ import type { Element } from '../../model/element.ts';
 import { defineLint } from '../lint-rule.ts';
 import type { LintReport } from '../lint-rule.ts';
 import { castsToNumber, lossesOf } from '../linting/lossy-steps.ts';
-import { mappedFields } from '../linting/mapped-value.ts';
+import { mappedSubjects } from '../linting/mapped-value.ts';
 import { listed } from '../judging/wording.ts';
 
 /** Keys that are no longer different after a step. */
@@ -10,6 +10,7 @@ export const keyLossyTransform = defineLint({
   id: 'key-lossy-transform',
   source: 'lint',
   judges: 'model',
+  looksAt: 'neighbours',
   severity: 'error',
   stance: 'contradiction',
   stanceReason: 'The field is declared as key, and a declared step makes one key of two.',
@@ -87,8 +88,8 @@ export const keyLossyTransform = defineLint({
       expect: [],
     },
   ],
-  *check({ model }) {
-    for (const field of mappedFields(model)) {
+  *check({ model, subjects }) {
+    for (const field of mappedSubjects(subjects)) {
       if (field.attributes.key !== true) continue;
       const { lossy } = field.attributes;
       const cast = castsToNumber(model, field)
@@ -108,7 +109,7 @@ export const keyLossyTransform = defineLint({
         };
       }
     }
-    for (const object of model.ofKind('object')) yield* unevenComparison(object);
+    for (const object of subjects.ofKind('object')) yield* unevenComparison(object);
   },
 });
 

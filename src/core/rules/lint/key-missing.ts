@@ -1,7 +1,8 @@
 import type { Element } from '../../model/element.ts';
 import { defineLint } from '../lint-rule.ts';
 import { doesNotApply } from '../linting/declared.ts';
-import { mappedFields, receiversOf } from '../linting/mapped-value.ts';
+import { receiversOf } from '../linting/mapped-value.ts';
+import type { MappedField } from '../linting/mapped-value.ts';
 import { objectTransfers } from '../linting/object-transfers.ts';
 import type { ObjectTransfer } from '../linting/object-transfers.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
@@ -54,17 +55,20 @@ export const keyMissing = defineLint({
   ],
   *check({ model }) {
     const named = namedByMessage(model);
-    const judged = new Set<string>();
+    const judged = new Map<Element<'object'>, Set<string>>();
     for (const transfer of objectTransfers(model)) {
       const { object, flow, sender, receiver } = transfer;
-      if (doesNotApply(object, 'keys') || named.has(`${flow.id} ${object.id}`)) continue;
+      const known = judged.get(object) ?? new Set<string>();
+      if (known.size === 0) judged.set(object, known);
+      if (known.has(sender) && known.has(receiver)) continue;
+      if (doesNotApply(object, 'keys') || named.get(flow)?.has(object) === true) continue;
       for (const [system, role] of [
         [sender, 'sends'],
         [receiver, 'receives'],
       ] as const) {
         const lack = lackOf(object, system);
-        if (lack === undefined || judged.has(`${object.id} ${system}`)) continue;
-        judged.add(`${object.id} ${system}`);
+        if (lack === undefined || known.has(system)) continue;
+        known.add(system);
         yield {
           element: object,
           path: lack.path,
@@ -84,19 +88,22 @@ function exchange({ by }: ObjectTransfer) {
 }
 
 /** Interfaces and the objects whose records a key field of theirs names. */
-function namedByMessage(model: SpecModel): ReadonlySet<string> {
-  const keys = mappedFields(model).filter(({ attributes }) => attributes.key === true);
-  const transfers = new Map(objectTransfers(model).map((transfer) => [transfer.by.key, transfer]));
-  return new Set(
-    keys.flatMap((key) => {
-      const transfer = transfers.get(key.key);
-      // A key that only some receivers get names nothing to the others.
-      const all =
-        transfer !== undefined &&
-        (key.attributes.for === undefined || receiversOf(model, key).length === transfer.flow.attributes.to.length);
-      return transfer === undefined || !all ? [] : [`${transfer.flow.id} ${transfer.object.id}`];
-    }),
-  );
+function namedByMessage(model: SpecModel): ReadonlyMap<Element<'interface'>, ReadonlySet<Element<'object'>>> {
+  const named = new Map<Element<'interface'>, Set<Element<'object'>>>();
+  for (const { by, flow, object } of lastTransferOfKeys(model)) {
+    // A key that only some receivers get names nothing to the others.
+    if (by.attributes.for !== undefined && receiversOf(model, by).length !== flow.attributes.to.length) continue;
+    named.set(flow, (named.get(flow) ?? new Set()).add(object));
+  }
+  return named;
+}
+
+/** What each key field says last of the object whose record it names. */
+function lastTransferOfKeys(model: SpecModel): Iterable<ObjectTransfer> {
+  const last = new Map<MappedField, ObjectTransfer>();
+  for (const transfer of objectTransfers(model))
+    if (transfer.by.attributes.key === true) last.set(transfer.by, transfer);
+  return last.values();
 }
 
 function lackOf(

@@ -4,7 +4,7 @@ import type { LintReport } from '../lint-rule.ts';
 import { doesNotApply } from '../linting/declared.ts';
 import {
   interfaceOf,
-  mappedFields,
+  mappedSubjects,
   placeOrField,
   receiverOf,
   receiversOf,
@@ -18,6 +18,7 @@ export const mappingDatetimeNaive = defineLint({
   id: 'mapping-datetime-naive',
   source: 'lint',
   judges: 'model',
+  looksAt: 'neighbours',
   severity: 'error',
   stance: 'contradiction',
   stanceReason: 'The two zones are declared and differ; where one is not declared, it is an expectation.',
@@ -90,8 +91,8 @@ export const mappingDatetimeNaive = defineLint({
       expect: [],
     },
   ],
-  *check({ model }) {
-    for (const field of mappedFields(model)) {
+  *check({ model, subjects }) {
+    for (const field of mappedSubjects(subjects)) {
       yield* dayWithoutZone(field);
       for (const sender of sendersOf(model, field)) yield* shiftOf(model, field, sender);
     }

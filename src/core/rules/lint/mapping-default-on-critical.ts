@@ -1,6 +1,6 @@
 import { defineLint } from '../lint-rule.ts';
 import { criticalPlace } from '../linting/critical-value.ts';
-import { mappedFields } from '../linting/mapped-value.ts';
+import { mappedSubjects } from '../linting/mapped-value.ts';
 import type { MappedField } from '../linting/mapped-value.ts';
 
 /** Critical values that stand there though nobody provided them. */
@@ -8,6 +8,7 @@ export const mappingDefaultOnCritical = defineLint({
   id: 'mapping-default-on-critical',
   source: 'lint',
   judges: 'model',
+  looksAt: 'neighbours',
   severity: 'error',
   stance: 'contradiction',
   stanceReason: 'The value is declared critical, and something is declared that stands in for it.',
@@ -56,8 +57,8 @@ export const mappingDefaultOnCritical = defineLint({
       expect: [],
     },
   ],
-  *check({ model }) {
-    for (const field of model.ofKind('field')) {
+  *check({ model, subjects }) {
+    for (const field of subjects.ofKind('field')) {
       const { critical, rationale, default: value } = field.attributes;
       if (critical !== true || value === undefined) continue;
       yield {
@@ -69,7 +70,7 @@ export const mappingDefaultOnCritical = defineLint({
         ...(rationale === undefined ? {} : { severity: 'warning' as const }),
       };
     }
-    for (const field of mappedFields(model)) {
+    for (const field of mappedSubjects(subjects)) {
       const critical = criticalPlace(model, field);
       const supplied = critical === undefined ? undefined : suppliedBy(field);
       if (critical === undefined || supplied === undefined) continue;

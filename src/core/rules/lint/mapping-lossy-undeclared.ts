@@ -3,13 +3,14 @@ import { criticalPlace } from '../linting/critical-value.ts';
 import { doesNotApply } from '../linting/declared.ts';
 import { longestValue } from '../linting/longest-value.ts';
 import { lossesOf } from '../linting/lossy-steps.ts';
-import { mappedFields } from '../linting/mapped-value.ts';
+import { mappedSubjects } from '../linting/mapped-value.ts';
 
 /** Critical values that lose something on their way, of which nobody decided that they may. */
 export const mappingLossyUndeclared = defineLint({
   id: 'mapping-lossy-undeclared',
   source: 'lint',
   judges: 'model',
+  looksAt: 'neighbours',
   severity: 'error',
   stance: 'expectation',
   stanceReason: 'That a loss is acceptable is a declaration that a sketch may leave out.',
@@ -90,8 +91,8 @@ export const mappingLossyUndeclared = defineLint({
       expect: [],
     },
   ],
-  *check({ model }) {
-    for (const field of mappedFields(model)) {
+  *check({ model, subjects }) {
+    for (const field of mappedSubjects(subjects)) {
       const { key, lossy } = field.attributes;
       // Keys have a rule of their own, and blanks at the ends are no content of anything else.
       if (key === true || lossy !== undefined || doesNotApply(field, 'lossy')) continue;

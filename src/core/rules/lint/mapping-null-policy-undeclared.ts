@@ -1,6 +1,6 @@
 import { defineLint } from '../lint-rule.ts';
 import { doesNotApply } from '../linting/declared.ts';
-import { mappedFields } from '../linting/mapped-value.ts';
+import { mappedSubjects } from '../linting/mapped-value.ts';
 import { emptySource, insistence } from '../linting/source-emptiness.ts';
 
 /** Optional values of which nobody says what an empty one does. */
@@ -8,6 +8,7 @@ export const mappingNullPolicyUndeclared = defineLint({
   id: 'mapping-null-policy-undeclared',
   source: 'lint',
   judges: 'model',
+  looksAt: 'neighbours',
   severity: 'error',
   stance: 'expectation',
   stanceReason: 'What an empty value does is a declaration that a sketch may leave out.',
@@ -61,8 +62,8 @@ export const mappingNullPolicyUndeclared = defineLint({
       expect: [],
     },
   ],
-  *check({ model }) {
-    for (const field of mappedFields(model)) {
+  *check({ model, subjects }) {
+    for (const field of mappedSubjects(subjects)) {
       // A receiver that insists refuses: whether that is handled is mapping-nullability-gap.
       if (insistence(model, field) === true || doesNotApply(field, 'whenEmpty')) continue;
       if (field.attributes.whenEmpty !== undefined || field.attributes.default !== undefined) continue;

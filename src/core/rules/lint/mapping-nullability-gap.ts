@@ -3,15 +3,17 @@ import type { SpecModel } from '../../model/spec-model.ts';
 import { defineLint } from '../lint-rule.ts';
 import type { LintReport } from '../lint-rule.ts';
 import { statusOf } from '../linting/declared.ts';
-import { interfaceOf, mappedFields } from '../linting/mapped-value.ts';
+import { interfaceOf, mappedSubjects } from '../linting/mapped-value.ts';
 import type { MappedField } from '../linting/mapped-value.ts';
 import { emptySource, insistence } from '../linting/source-emptiness.ts';
+import type { LintSubjects } from '../linting/subjects.ts';
 
 /** Values that may be missing at the sender and must not be missing at the receiver. */
 export const mappingNullabilityGap = defineLint({
   id: 'mapping-nullability-gap',
   source: 'lint',
   judges: 'model',
+  looksAt: 'neighbours',
   severity: 'error',
   stance: 'contradiction',
   stanceReason:
@@ -100,9 +102,9 @@ export const mappingNullabilityGap = defineLint({
       expect: [],
     },
   ],
-  *check({ model }) {
-    for (const field of mappedFields(model)) yield* gapOf(model, field);
-    yield* looseLinks(model);
+  *check({ model, subjects }) {
+    for (const field of mappedSubjects(subjects)) yield* gapOf(model, field);
+    yield* looseLinks(model, subjects);
   },
 });
 
@@ -146,8 +148,8 @@ function isAnswered(model: SpecModel, field: MappedField): boolean {
 }
 
 /** Links of evidence that every record must have, over a mapped field that need not be filled. */
-function* looseLinks(model: SpecModel): Generator<LintReport> {
-  for (const link of model.ofKind('evidence-link')) {
+function* looseLinks(model: SpecModel, subjects: LintSubjects): Generator<LintReport> {
+  for (const link of subjects.ofKind('evidence-link')) {
     const { via, key = [], required } = link.attributes;
     if (required !== true || via === undefined) continue;
     for (const [index, name] of key.entries()) {

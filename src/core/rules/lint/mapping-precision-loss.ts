@@ -2,7 +2,7 @@ import { compareDurations } from '../../diff/exact-amount.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
 import { defineLint } from '../lint-rule.ts';
 import type { LintReport, RelatedPlace } from '../lint-rule.ts';
-import { mappedFields, placeOrField, receiverOf, sendersOf } from '../linting/mapped-value.ts';
+import { mappedSubjects, placeOrField, receiverOf, sendersOf } from '../linting/mapped-value.ts';
 import type { MappedField, ValueEnd } from '../linting/mapped-value.ts';
 import { numberAt } from '../linting/structured-value.ts';
 import { typeAfterSteps } from '../linting/value-type.ts';
@@ -12,6 +12,7 @@ export const mappingPrecisionLoss = defineLint({
   id: 'mapping-precision-loss',
   source: 'lint',
   judges: 'model',
+  looksAt: 'neighbours',
   severity: 'error',
   stance: 'contradiction',
   stanceReason: 'Both precisions are declared, and no rounding between them is.',
@@ -73,8 +74,8 @@ export const mappingPrecisionLoss = defineLint({
       expect: [],
     },
   ],
-  *check({ model }) {
-    for (const field of mappedFields(model)) {
+  *check({ model, subjects }) {
+    for (const field of mappedSubjects(subjects)) {
       for (const sender of sendersOf(model, field)) {
         // A formula, a table or a step in words yields what no declaration of the sender tells.
         if (typeAfterSteps(field, sender.facts.type ?? 'decimal') === undefined) continue;

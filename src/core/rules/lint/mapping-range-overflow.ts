@@ -2,8 +2,7 @@ import Fraction from 'fraction.js';
 import { computable, decimalText, exactResult } from '../../derive/values/conversion-values.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
 import { defineLint } from '../lint-rule.ts';
-import { sourceFields, targetField } from '../linting/critical-value.ts';
-import { mappedFields } from '../linting/mapped-value.ts';
+import { mappedSubjects, sourceFields, targetField } from '../linting/mapped-value.ts';
 import type { MappedField } from '../linting/mapped-value.ts';
 import { fixedUnit, sameUnit } from '../linting/unit.ts';
 
@@ -12,6 +11,7 @@ export const mappingRangeOverflow = defineLint({
   id: 'mapping-range-overflow',
   source: 'lint',
   judges: 'model',
+  looksAt: 'neighbours',
   severity: 'warning',
   stance: 'contradiction',
   stanceReason: 'Both limits are declared, and the sender’s is the wider one.',
@@ -67,8 +67,8 @@ export const mappingRangeOverflow = defineLint({
       expect: [],
     },
   ],
-  *check({ model }) {
-    for (const field of mappedFields(model)) {
+  *check({ model, subjects }) {
+    for (const field of mappedSubjects(subjects)) {
       const { derivation, map, crosswalk, transform = [] } = field.attributes;
       if (derivation !== undefined || map !== undefined || crosswalk !== undefined) continue;
       if (transform.some(({ round }) => round === undefined)) continue;

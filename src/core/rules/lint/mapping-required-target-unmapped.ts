@@ -2,9 +2,8 @@ import type { Element } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
 import { defineLint } from '../lint-rule.ts';
 import type { LintReport } from '../lint-rule.ts';
-import { targetField } from '../linting/critical-value.ts';
 import { doesNotApply, statusOf } from '../linting/declared.ts';
-import { interfaceOf, mappedFields, receiversOf } from '../linting/mapped-value.ts';
+import { interfaceOf, mappedFields, receiversOf, targetField } from '../linting/mapped-value.ts';
 import type { MappedField } from '../linting/mapped-value.ts';
 import { insistence } from '../linting/source-emptiness.ts';
 

@@ -1,6 +1,6 @@
 import { defineLint } from '../lint-rule.ts';
 import { longestValue } from '../linting/longest-value.ts';
-import { mappedFields, receiverOf } from '../linting/mapped-value.ts';
+import { mappedSubjects, receiverOf } from '../linting/mapped-value.ts';
 import { isNumeric } from '../linting/value-type.ts';
 
 /** Length of what a mapping can hand over against the length at arrival. */
@@ -8,6 +8,7 @@ export const mappingTruncation = defineLint({
   id: 'mapping-truncation',
   source: 'lint',
   judges: 'model',
+  looksAt: 'neighbours',
   severity: 'error',
   stance: 'contradiction',
   stanceReason: 'Both lengths are declared, and they do not go together.',
@@ -105,8 +106,8 @@ export const mappingTruncation = defineLint({
       expect: [],
     },
   ],
-  *check({ model }) {
-    for (const field of mappedFields(model)) {
+  *check({ model, subjects }) {
+    for (const field of mappedSubjects(subjects)) {
       const receiver = receiverOf(model, field);
       const { facts } = receiver;
       const { tooLong, lossy } = field.attributes;

@@ -1,5 +1,5 @@
 import { defineLint } from '../lint-rule.ts';
-import { mappedFields, placeOrField, receiverOf, sendersOf } from '../linting/mapped-value.ts';
+import { mappedSubjects, placeOrField, receiverOf, sendersOf } from '../linting/mapped-value.ts';
 import type { ValueFacts } from '../linting/mapped-value.ts';
 import { takes, typeAfterSteps } from '../linting/value-type.ts';
 import type { ValueType } from '../linting/value-type.ts';
@@ -9,6 +9,7 @@ export const mappingTypeIncompatible = defineLint({
   id: 'mapping-type-incompatible',
   source: 'lint',
   judges: 'model',
+  looksAt: 'neighbours',
   severity: 'error',
   stance: 'contradiction',
   stanceReason: 'Both types are declared, and no step turns one into the other.',
@@ -76,8 +77,8 @@ export const mappingTypeIncompatible = defineLint({
       expect: [],
     },
   ],
-  *check({ model }) {
-    for (const field of mappedFields(model)) {
+  *check({ model, subjects }) {
+    for (const field of mappedSubjects(subjects)) {
       const receiver = receiverOf(model, field);
       const at = receiver.place('type');
       const wanted = receiver.facts.type;

@@ -74,9 +74,16 @@ export const multipleWriters = defineLint({
     },
   ],
   *check({ model }) {
-    const targets = new Map<string, TargetWriter[]>();
+    const first = new Map<string, TargetWriter>();
+    const several = new Map<string, TargetWriter[]>();
     for (const writer of targetWriters(model)) {
-      const others = targets.get(writer.target) ?? [];
+      const { target } = writer;
+      const before = first.get(target);
+      if (before === undefined) {
+        first.set(target, writer);
+        continue;
+      }
+      const others = several.get(target) ?? [before];
       const rival = others.find((other) => compete(model, other, writer));
       if (rival !== undefined) {
         yield {
@@ -92,7 +99,8 @@ export const multipleWriters = defineLint({
             : { stance: 'contradiction' as const }),
         };
       }
-      targets.set(writer.target, [...others, writer]);
+      others.push(writer);
+      several.set(target, others);
     }
   },
 });

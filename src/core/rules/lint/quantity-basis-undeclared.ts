@@ -1,9 +1,8 @@
 import type { SpecModel } from '../../model/spec-model.ts';
 import { defineLint } from '../lint-rule.ts';
 import type { LintReport } from '../lint-rule.ts';
-import { sourceFields, targetField } from '../linting/critical-value.ts';
 import { doesNotApply } from '../linting/declared.ts';
-import { mappedFields } from '../linting/mapped-value.ts';
+import { mappedSubjects, sourceFields, targetField } from '../linting/mapped-value.ts';
 import type { MappedField } from '../linting/mapped-value.ts';
 
 /** Amounts of which one end says what they refer to and the other does not. */
@@ -11,6 +10,7 @@ export const quantityBasisUndeclared = defineLint({
   id: 'quantity-basis-undeclared',
   source: 'lint',
   judges: 'model',
+  looksAt: 'neighbours',
   severity: 'warning',
   stance: 'expectation',
   stanceReason:
@@ -66,8 +66,8 @@ export const quantityBasisUndeclared = defineLint({
       expect: [],
     },
   ],
-  *check({ model }) {
-    for (const field of mappedFields(model)) yield* basisOf(model, field);
+  *check({ model, subjects }) {
+    for (const field of mappedSubjects(subjects)) yield* basisOf(model, field);
   },
 });
 

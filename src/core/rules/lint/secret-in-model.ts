@@ -1,12 +1,15 @@
 import { defineLint } from '../lint-rule.ts';
 import { secretIn } from '../linting/secret-text.ts';
-import { writtenTexts } from '../linting/written-texts.ts';
+import type { SecretKind } from '../linting/secret-text.ts';
+import { textsWhere } from '../linting/written-texts.ts';
+import type { WrittenText } from '../linting/written-texts.ts';
 
 /** Credentials in a specification. */
 export const secretInModel = defineLint({
   id: 'secret-in-model',
   source: 'lint',
   judges: 'model',
+  looksAt: 'neighbours',
   severity: 'error',
   stance: 'contradiction',
   stanceReason: 'A credential in a file is wrong in a sketch, too: its history keeps it.',
@@ -50,12 +53,10 @@ export const secretInModel = defineLint({
       expect: [],
     },
   ],
-  *check({ model }) {
-    const elements = [...model.elements.values(), ...(model.project === undefined ? [] : [model.project])];
-    for (const element of elements) {
-      for (const { text, path, name, part } of writtenTexts(element)) {
-        const what = secretIn(text, part === 'key' ? '' : name);
-        if (what === undefined) continue;
+  *check({ subjects }) {
+    for (const element of subjects.all()) {
+      for (const { text, path, name, part } of textsWhere(element, isSecret)) {
+        const what = secretOf(text, name, part) ?? '';
         // Neither message nor identity repeats it: both are printed and archived.
         yield {
           element,
@@ -69,3 +70,11 @@ export const secretInModel = defineLint({
     }
   },
 });
+
+function secretOf(text: string, name: string, part: WrittenText['part']): SecretKind | undefined {
+  return secretIn(text, part === 'key' ? '' : name);
+}
+
+function isSecret(text: string, name: string, part: WrittenText['part']): boolean {
+  return secretOf(text, name, part) !== undefined;
+}

@@ -1,3 +1,4 @@
+import { actsInForce, barredHolders, combinedActs } from '../../graph/queries/segregation-breaches.ts';
 import type { Element } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
 import { listed } from '../judging/wording.ts';
@@ -5,8 +6,7 @@ import { defineLint } from '../lint-rule.ts';
 import type { LintReport } from '../lint-rule.ts';
 import { statusOf } from '../linting/declared.ts';
 import type { Transition } from '../linting/lifecycle-steps.ts';
-import { holderInWords, holdersOf, rolesOfStep } from '../linting/role-holders.ts';
-import type { Holder } from '../linting/role-holders.ts';
+import { holderInWords } from '../linting/role-holders.ts';
 
 /** Roles that break a segregation rule by the rights that they have. */
 export const sodViolation = defineLint({
@@ -85,10 +85,7 @@ export const sodViolation = defineLint({
         .flatMap(({ attributes }) => attributes.separate ?? []),
     );
     for (const rule of model.ofKind('segregation')) {
-      const acts = rule.attributes.acts.flatMap((id) => {
-        const act = model.get('transition', id);
-        return act === undefined || statusOf(model, act) === 'retired' ? [] : [act];
-      });
+      const acts = actsInForce(model, rule);
       if (rule.attributes.barred !== undefined) yield* barredReports(model, rule, acts);
       else yield* combinationReports(model, rule, acts, separate.has(rule.id));
     }
@@ -106,8 +103,7 @@ function* combinationReports(
   // For one record the system compares persons: a role may then hold both acts, its holder does them on different records.
   if (scope !== 'always' && !forEveryRole && enforced !== 'procedure') return;
   const onlyPeople = scope !== 'always' && !forEveryRole;
-  for (const [holder, done] of actsByRole(model, acts)) {
-    if (done.length < 2) continue;
+  for (const { holder, acts: done } of combinedActs(model, acts)) {
     yield {
       element: rule,
       path: ['acts'],
@@ -120,45 +116,20 @@ function* combinationReports(
   }
 }
 
-function actsByRole(model: SpecModel, acts: readonly Transition[]): readonly (readonly [Holder, readonly string[]])[] {
-  const byRole = new Map<string, [Holder, string[]]>();
-  for (const act of acts) {
-    for (const holder of holdersOf(model, rolesOfStep(act))) {
-      if (holder.role.attributes.kind === 'service') continue;
-      const known = byRole.get(holder.role.id) ?? [holder, []];
-      // Where it holds one act itself, the way by which it got the other is what is to be seen.
-      byRole.set(holder.role.id, [
-        holder.through.length > known[0].through.length ? holder : known[0],
-        [...known[1], act.id],
-      ]);
-    }
-  }
-  return [...byRole.values()];
-}
-
 /** Roles that may do an act of which the rule says that they may not. */
 function* barredReports(
   model: SpecModel,
   rule: Element<'segregation'>,
   acts: readonly Transition[],
 ): Generator<LintReport> {
-  const { roles = [], kinds = [] } = rule.attributes.barred ?? {};
-  const isBarred = ({ id, attributes }: Element<'role'>): boolean =>
-    roles.includes(id) || kinds.includes(attributes.kind ?? 'human');
-  for (const act of acts) {
-    const holders: readonly Holder[] = (act.attributes.by ?? []).includes('anyone')
-      ? model.ofKind('role').map((role) => ({ role, through: [role.id] }))
-      : holdersOf(model, rolesOfStep(act));
-    for (const holder of holders) {
-      if (!isBarred(holder.role)) continue;
-      yield {
-        element: rule,
-        path: ['barred'],
-        message: `${holderInWords(holder)} may do ${act.id}, from which ${rule.id} bars it.`,
-        hint: `Take ${act.id} from ${holder.role.id}.`,
-        subject: [holder.role.id, act.id],
-        related: [{ message: 'The step says who may do it.', element: act, path: ['by'] }],
-      };
-    }
+  for (const { holder, act } of barredHolders(model, rule, acts)) {
+    yield {
+      element: rule,
+      path: ['barred'],
+      message: `${holderInWords(holder)} may do ${act.id}, from which ${rule.id} bars it.`,
+      hint: `Take ${act.id} from ${holder.role.id}.`,
+      subject: [holder.role.id, act.id],
+      related: [{ message: 'The step says who may do it.', element: act, path: ['by'] }],
+    };
   }
 }

@@ -1,5 +1,5 @@
 import { defineLint } from '../lint-rule.ts';
-import { mappedFields } from '../linting/mapped-value.ts';
+import { mappedSubjects } from '../linting/mapped-value.ts';
 import type { MappedField } from '../linting/mapped-value.ts';
 
 /** Mappings that may yield something else the next time. */
@@ -7,6 +7,7 @@ export const transformNondeterministic = defineLint({
   id: 'transform-nondeterministic',
   source: 'lint',
   judges: 'model',
+  looksAt: 'neighbours',
   severity: 'error',
   stance: 'contradiction',
   stanceReason: 'A step is declared whose result nothing that is declared decides.',
@@ -54,8 +55,8 @@ export const transformNondeterministic = defineLint({
       expect: [],
     },
   ],
-  *check({ model }) {
-    for (const field of mappedFields(model)) {
+  *check({ subjects }) {
+    for (const field of mappedSubjects(subjects)) {
       const { rationale } = field.attributes;
       for (const { what, path } of causesIn(field)) {
         yield {

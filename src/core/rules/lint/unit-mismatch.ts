@@ -1,7 +1,7 @@
 import { defineLint } from '../lint-rule.ts';
 import type { LintReport } from '../lint-rule.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
-import { mappedFields, placeOrField, receiverOf, sendersOf } from '../linting/mapped-value.ts';
+import { mappedSubjects, placeOrField, receiverOf, sendersOf } from '../linting/mapped-value.ts';
 import type { MappedField, ValueEnd } from '../linting/mapped-value.ts';
 import { fixedUnit, sameUnit } from '../linting/unit.ts';
 
@@ -10,6 +10,7 @@ export const unitMismatch = defineLint({
   id: 'unit-mismatch',
   source: 'lint',
   judges: 'model',
+  looksAt: 'neighbours',
   severity: 'error',
   stance: 'contradiction',
   stanceReason: 'Both units are declared, and what lies between them does not convert one into the other.',
@@ -70,8 +71,8 @@ export const unitMismatch = defineLint({
       expect: [],
     },
   ],
-  *check({ model }) {
-    for (const field of mappedFields(model)) {
+  *check({ model, subjects }) {
+    for (const field of mappedSubjects(subjects)) {
       if (
         field.attributes.derivation !== undefined ||
         field.attributes.map !== undefined ||

@@ -2,7 +2,7 @@ import type { Element } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
 import { defineLint } from '../lint-rule.ts';
 import { doesNotApply } from '../linting/declared.ts';
-import { mappedFields, sendersOf } from '../linting/mapped-value.ts';
+import { mappedSubjects, sendersOf } from '../linting/mapped-value.ts';
 import type { MappedField } from '../linting/mapped-value.ts';
 
 /** Quantities that are bare numbers. */
@@ -10,6 +10,7 @@ export const unitMissing = defineLint({
   id: 'unit-missing',
   source: 'lint',
   judges: 'model',
+  looksAt: 'neighbours',
   severity: 'error',
   stance: 'expectation',
   stanceReason: 'Nothing is wrong with a number whose unit is still to be said.',
@@ -80,9 +81,9 @@ export const unitMissing = defineLint({
       expect: ['1:43 warning result.value: Nothing says in which unit result.value is measured.'],
     },
   ],
-  *check({ model }) {
-    for (const field of model.ofKind('field')) if (lacksUnit(field)) yield report(field, 'is measured');
-    for (const field of mappedFields(model)) {
+  *check({ model, subjects }) {
+    for (const field of subjects.ofKind('field')) if (lacksUnit(field)) yield report(field, 'is measured');
+    for (const field of mappedSubjects(subjects)) {
       if (field.attributes.conversion !== undefined || !lacksUnit(field) || isPureNumber(model, field)) continue;
       yield report(field, 'arrives');
     }

@@ -87,7 +87,7 @@ export const writeWithoutOwnership = defineLint({
 });
 
 function* undeclaredCopies(model: SpecModel): Generator<LintReport> {
-  const found = new Map<string, ObjectTransfer[]>();
+  const found = new Map<Element<'object'>, Map<string, ObjectTransfer[]>>();
   for (const transfer of objectTransfers(model)) {
     const { object, field, by, flow, receiver } = transfer;
     // A key names a record, and a question hands nothing over to be kept.
@@ -96,10 +96,13 @@ function* undeclaredCopies(model: SpecModel): Generator<LintReport> {
     const owners = (field === undefined ? ownersOfObject(object) : ownersOfField(model, field)) ?? [];
     if (owners.length === 0 || owners.includes(receiver)) continue;
     if (maySomehowHold(object, receiver)) continue;
-    const key = `${object.key} ${receiver}`;
-    found.set(key, [...(found.get(key) ?? []), transfer]);
+    const byReceiver = found.get(object) ?? new Map<string, ObjectTransfer[]>();
+    if (byReceiver.size === 0) found.set(object, byReceiver);
+    const transfers = byReceiver.get(receiver);
+    if (transfers === undefined) byReceiver.set(receiver, [transfer]);
+    else transfers.push(transfer);
   }
-  for (const transfers of found.values()) {
+  for (const transfers of [...found.values()].flatMap((byReceiver) => [...byReceiver.values()])) {
     const [first] = transfers;
     if (first === undefined) continue;
     const { object, receiver } = first;

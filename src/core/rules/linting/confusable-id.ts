@@ -15,6 +15,7 @@ const LATIN_OF = new Map(
 
 /** What an id looks like: two ids with one skeleton are told apart by a program, and by nobody who reads them. */
 export function skeletonOf(id: string): string {
+  if (isAscii(id)) return id.toLowerCase();
   const seen = id.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '');
   return [...seen]
     .map((letter) => LATIN_OF.get(letter) ?? letter)
@@ -26,6 +27,7 @@ export function skeletonOf(id: string): string {
 export function mixedLetter(
   id: string,
 ): { readonly letter: string; readonly script: string; readonly latin: string } | undefined {
+  if (isAscii(id)) return undefined;
   const letters = [...id.normalize('NFKC')];
   if (!letters.some((letter) => /\p{Script=Latin}/u.test(letter))) return undefined;
   for (const letter of letters) {
@@ -33,4 +35,10 @@ export function mixedLetter(
     if (latin !== undefined) return { letter, latin, script: /\p{Script=Greek}/u.test(letter) ? 'Greek' : 'Cyrillic' };
   }
   return undefined;
+}
+
+/** Nearly every id: nothing in it looks like anything else. */
+function isAscii(id: string): boolean {
+  for (let at = 0; at < id.length; at += 1) if (id.charCodeAt(at) > 0x7f) return false;
+  return true;
 }

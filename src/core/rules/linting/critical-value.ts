@@ -1,17 +1,8 @@
 import type { Element } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
 import type { RelatedPlace } from '../lint-rule.ts';
+import { sourceFields, targetField } from './mapped-value.ts';
 import type { MappedField } from './mapped-value.ts';
-
-/** Fields of objects that a mapped field reads, in the order of its sources. */
-export function sourceFields(model: SpecModel, field: MappedField): readonly Element<'field'>[] {
-  return (field.attributes.from ?? []).flatMap((name) => model.get('field', name) ?? []);
-}
-
-/** The field of an object that a mapped field fills, where it names one. */
-export function targetField(model: SpecModel, field: MappedField): Element<'field'> | undefined {
-  return field.attributes.to === undefined ? undefined : model.get('field', field.attributes.to);
-}
 
 /**
  * Where it is said that product, patient or record depends on a mapped value: on the mapped field, or on a field of an object

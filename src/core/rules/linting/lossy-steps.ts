@@ -1,7 +1,6 @@
 import type { SpecModel } from '../../model/spec-model.ts';
 import { codeSpace } from './code-space.ts';
-import { sourceFields } from './critical-value.ts';
-import { receiverOf, sendersOf } from './mapped-value.ts';
+import { receiverOf, sendersOf, sourceFields } from './mapped-value.ts';
 import type { MappedField } from './mapped-value.ts';
 import { numberAt } from './structured-value.ts';
 import { listed } from '../judging/wording.ts';

@@ -14,7 +14,8 @@ export function ownersOfField(model: SpecModel, field: Element<'field'>): readon
 
 /** The object whose field this is. */
 export function objectOfField(model: SpecModel, field: Element<'field'>): Element<'object'> | undefined {
-  return model.get('object', field.id.slice(0, field.id.length - field.localId.length - 1));
+  const object = field.parent === undefined ? undefined : model.elements.get(field.parent);
+  return object?.kind === 'object' ? (object as Element<'object'>) : undefined;
 }
 
 /** Whether a system holds records of an object: as owner, writer, with a copy, or under a key of its own. */

@@ -2,7 +2,7 @@ import type { Condition } from '../../language/condition.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
 import type { RelatedPlace } from '../lint-rule.ts';
 import { doesNotApply } from './declared.ts';
-import { targetField } from './critical-value.ts';
+import { targetField } from './mapped-value.ts';
 import type { MappedField } from './mapped-value.ts';
 
 /** A source that may be empty. */

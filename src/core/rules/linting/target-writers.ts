@@ -2,11 +2,11 @@ import type { Condition } from '../../language/condition.ts';
 import { ALWAYS, conjunction } from '../../model/condition/normal-form.ts';
 import type { Element } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
-import { targetField } from './critical-value.ts';
 import { statusOf } from './declared.ts';
 import { areExclusive } from './exclusive-conditions.ts';
-import { interfaceOf, mappedFields, receiversOf } from './mapped-value.ts';
+import { interfaceOf, mappedFields, receiversOf, sourceFields, targetField } from './mapped-value.ts';
 import type { MappedField } from './mapped-value.ts';
+import { oncePerModel } from './once-per-model.ts';
 
 /** A mapped field as one that fills a target in one receiver. */
 export interface TargetWriter {
@@ -20,29 +20,44 @@ export interface TargetWriter {
   readonly shared: boolean;
 }
 
-const KNOWN = new WeakMap<SpecModel, readonly TargetWriter[]>();
-
 /** Every mapped field in force with the targets that it fills: its own name in the message, and the field of an object behind it. */
-export function targetWriters(model: SpecModel): readonly TargetWriter[] {
-  const known = KNOWN.get(model) ?? readWriters(model);
-  KNOWN.set(model, known);
-  return known;
-}
-
-function readWriters(model: SpecModel): readonly TargetWriter[] {
-  return mappedFields(model).flatMap((row) => {
+export const targetWriters = oncePerModel((model): readonly TargetWriter[] => {
+  const writers: TargetWriter[] = [];
+  for (const row of mappedFields(model)) {
     const flow = interfaceOf(model, row);
-    if (flow === undefined || statusOf(model, row) !== 'effective') return [];
+    if (flow === undefined || statusOf(model, row) !== 'effective') continue;
     const { to = row.localId } = row.attributes;
-    return receiversOf(model, row).flatMap((receiver): readonly TargetWriter[] => {
-      const own = { row, flow, receiver, name: to, target: `${receiver} ${flow.id} ${row.kind} ${to}`, shared: false };
-      const filled = filledField(model, row);
-      if (filled === undefined) return [own];
-      const asked = flow.attributes.pattern === 'request-reply';
-      const field = { row, flow, receiver, name: filled, target: `${receiver} ${filled}`, shared: true };
-      return asked || row.attributes.key === true || row.attributes.crosswalk !== undefined ? [own] : [own, field];
-    });
-  });
+    const filled = filledField(model, row);
+    const asked = flow.attributes.pattern === 'request-reply';
+    const isShared = !asked && row.attributes.key !== true && row.attributes.crosswalk === undefined;
+    for (const receiver of receiversOf(model, row)) {
+      writers.push(new FilledTarget(row, flow, receiver, to, false));
+      if (filled !== undefined && isShared) writers.push(new FilledTarget(row, flow, receiver, filled, true));
+    }
+  }
+  return writers;
+});
+
+/** A class, for the text is made when it is asked for: a large project has a hundred thousand of them. */
+class FilledTarget implements TargetWriter {
+  readonly row: MappedField;
+  readonly flow: Element<'interface'>;
+  readonly receiver: string;
+  readonly name: string;
+  readonly shared: boolean;
+
+  constructor(row: MappedField, flow: Element<'interface'>, receiver: string, name: string, shared: boolean) {
+    this.row = row;
+    this.flow = flow;
+    this.receiver = receiver;
+    this.name = name;
+    this.shared = shared;
+  }
+
+  get target(): string {
+    const { row, flow, receiver, name } = this;
+    return this.shared ? `${receiver} ${name}` : `${receiver} ${flow.id} ${row.kind} ${name}`;
+  }
 }
 
 /** The field of an object that a row fills: the one that it names, else the receiver's copy of the one that it reads. */
@@ -53,7 +68,7 @@ function filledField(model: SpecModel, row: MappedField): string | undefined {
   const [only] = from;
   if (row.attributes.to !== undefined || derivation !== undefined || map !== undefined || transform !== undefined)
     return undefined;
-  return only === undefined || from.length > 1 ? undefined : model.get('field', only)?.id;
+  return only === undefined || from.length > 1 ? undefined : sourceFields(model, row)[0]?.id;
 }
 
 /** Whether two writers of one target can bring a value at the same time, whichever of them then wins. */

@@ -10,6 +10,9 @@ export interface ValueFlow {
   /** System and value, as one text. */
   readonly from: string;
   readonly to: string;
+  /** The value alone, as the sender and as the receiver has it. */
+  readonly sent: string;
+  readonly received: string;
   readonly by: MappedField;
   readonly flow: Element<'interface'>;
   readonly sender: string;
@@ -23,33 +26,23 @@ export interface ValueFlow {
  * gets; and every interface that does not send back what it received (`echo`).
  */
 export function valueFlows(model: SpecModel): readonly ValueFlow[] {
-  return mappedFields(model).flatMap((by) => flowsOf(model, by));
+  const flows: ValueFlow[] = [];
+  for (const by of mappedFields(model)) addFlows(model, by, flows);
+  return flows;
 }
 
-function flowsOf(model: SpecModel, by: MappedField): readonly ValueFlow[] {
+function addFlows(model: SpecModel, by: MappedField, flows: ValueFlow[]): void {
   const flow = interfaceOf(model, by);
-  if (flow === undefined || by.kind === 'reply' || !carriesChanges(model, by, flow)) return [];
+  if (flow === undefined || by.kind === 'reply' || !carriesChanges(model, by, flow)) return;
   const { twoWay, from: sender } = flow.attributes;
-  return (by.attributes.from ?? []).flatMap((source) =>
-    receiversOf(model, by).flatMap((receiver) => {
-      const arriving = arrivingNames(model, by, source).map((target): ValueFlow => ({
-        from: node(sender, source),
-        to: node(receiver, target),
-        by,
-        flow,
-        sender,
-        receiver,
-      }));
-      const back = arriving.map((way): ValueFlow => ({
-        ...way,
-        from: way.to,
-        to: way.from,
-        sender: receiver,
-        receiver: sender,
-      }));
-      return twoWay === true ? [...arriving, ...back] : arriving;
-    }),
-  );
+  for (const source of by.attributes.from ?? []) {
+    const targets = arrivingNames(model, by, source);
+    for (const receiver of receiversOf(model, by)) {
+      for (const target of targets) flows.push(new CarriedValue(by, flow, sender, source, receiver, target));
+      if (twoWay !== true) continue;
+      for (const target of targets) flows.push(new CarriedValue(by, flow, receiver, target, sender, source));
+    }
+  }
 }
 
 function carriesChanges(model: SpecModel, by: MappedField, flow: Element<'interface'>): boolean {
@@ -68,28 +61,61 @@ function arrivingNames(model: SpecModel, { attributes, localId }: MappedField, s
   return known ? [source, to ?? localId] : [to ?? localId];
 }
 
-function node(system: string, value: string): string {
-  return `${system} ${value}`;
+/** A class that makes its texts when they are asked for: hardly any flow of a large project is ever shown. */
+class CarriedValue implements ValueFlow {
+  readonly by: MappedField;
+  readonly flow: Element<'interface'>;
+  readonly sender: string;
+  readonly sent: string;
+  readonly receiver: string;
+  readonly received: string;
+
+  constructor(
+    by: MappedField,
+    flow: Element<'interface'>,
+    sender: string,
+    sent: string,
+    receiver: string,
+    received: string,
+  ) {
+    this.by = by;
+    this.flow = flow;
+    this.sender = sender;
+    this.sent = sent;
+    this.receiver = receiver;
+    this.received = received;
+  }
+
+  get from(): string {
+    return `${this.sender} ${this.sent}`;
+  }
+
+  get to(): string {
+    return `${this.receiver} ${this.received}`;
+  }
 }
 
 /** A way on which a value comes back to where it was: each flow begins where the one before it ends. */
 export type Circle = readonly ValueFlow[];
 
 /**
- * One circle for each set of values that feed each other: the strongly connected components of the flows (Kosaraju's method,
- * without recursion), each shown by a shortest way round from its first flow. By id of that flow.
+ * One circle for each set of values that feed each other: the strongly connected components of the flows, each shown by a
+ * shortest way round from its first flow. By id of that flow.
  */
 export function circlesOf(flows: readonly ValueFlow[]): readonly Circle[] {
-  const ordered = flows.toSorted((a, b) => compareText(a.by.id, b.by.id) || compareText(a.from, b.from));
-  const out = grouped(ordered, ({ from }) => from);
-  const component = componentsOf(
-    out,
-    grouped(ordered, ({ to }) => to),
-  );
-  const shown = new Set<string>();
-  return ordered.flatMap((first) => {
-    const id = component.get(first.from);
-    if (id === undefined || id !== component.get(first.to) || shown.has(id)) return [];
+  const componentOf = componentsWithin(flows);
+  // A way round never leaves its component, and hardly any flow of a large project is on one.
+  const round = [...componentOf.keys()].sort((a, b) => compareText(a.by.id, b.by.id) || compareText(a.from, b.from));
+  const out = new Map<string, ValueFlow[]>();
+  for (const flow of round) {
+    const ways = out.get(flow.from);
+    if (ways === undefined) out.set(flow.from, [flow]);
+    else ways.push(flow);
+  }
+  const shown = new Set<number>();
+  return round.flatMap((first) => {
+    const id = componentOf.get(first);
+    if (id === undefined || shown.has(id)) return [];
     shown.add(id);
     const back = wayBetween(first.to, first.from, out);
     return back === undefined ? [] : [[first, ...back]];
@@ -98,44 +124,93 @@ export function circlesOf(flows: readonly ValueFlow[]): readonly Circle[] {
 
 type Ways = ReadonlyMap<string, readonly ValueFlow[]>;
 
-function grouped(flows: readonly ValueFlow[], of: (flow: ValueFlow) => string): Ways {
-  const ways = new Map<string, ValueFlow[]>();
-  for (const flow of flows) {
-    const known = ways.get(of(flow));
-    if (known === undefined) ways.set(of(flow), [flow]);
-    else known.push(flow);
-  }
-  return ways;
+/**
+ * The flows that begin and end in one component, each with that component: Kosaraju's method, without recursion, on numbers in
+ * place of values.
+ */
+function componentsWithin(flows: readonly ValueFlow[]): ReadonlyMap<ValueFlow, number> {
+  const numbers = new Map<string, Map<string, number>>();
+  let count = 0;
+  const numberOf = (system: string, value: string): number => {
+    let ofSystem = numbers.get(system);
+    if (ofSystem === undefined) numbers.set(system, (ofSystem = new Map()));
+    let known = ofSystem.get(value);
+    if (known === undefined) ofSystem.set(value, (known = count++));
+    return known;
+  };
+  const from = new Int32Array(flows.length);
+  const to = new Int32Array(flows.length);
+  flows.forEach(({ sender, sent, receiver, received }, at) => {
+    from[at] = numberOf(sender, sent);
+    to[at] = numberOf(receiver, received);
+  });
+  const order = finishingOrder(neighbours(from, to, count));
+  const component = markFrom(order.reverse(), neighbours(to, from, count));
+  const within = new Map<ValueFlow, number>();
+  flows.forEach((flow, at) => {
+    const begin = component[from[at] ?? -1];
+    if (begin !== undefined && begin === component[to[at] ?? -1]) within.set(flow, begin);
+  });
+  return within;
 }
 
-/** The component of each value, called by one of its values. */
-function componentsOf(out: Ways, into: Ways): ReadonlyMap<string, string> {
-  const finished: string[] = [];
-  const seen = new Set<string>();
-  for (const start of out.keys()) {
-    // Each entry is a value and how many of its ways have been followed.
-    const stack: { readonly value: string; next: number }[] = [{ value: start, next: 0 }];
-    if (seen.has(start)) continue;
-    seen.add(start);
+/** The ends of all ways, sorted by beginning: those of `n` stand from `first[n]` to before `first[n + 1]`. */
+interface Neighbours {
+  readonly first: Int32Array;
+  readonly ends: Int32Array;
+}
+
+function neighbours(from: Int32Array, to: Int32Array, count: number): Neighbours {
+  const first = new Int32Array(count + 1);
+  for (const begin of from) first[begin + 1] = (first[begin + 1] ?? 0) + 1;
+  for (let at = 1; at <= count; at += 1) first[at] = (first[at] ?? 0) + (first[at - 1] ?? 0);
+  const ends = new Int32Array(from.length);
+  const next = first.slice();
+  from.forEach((begin, way) => {
+    const at = next[begin] ?? 0;
+    ends[at] = to[way] ?? 0;
+    next[begin] = at + 1;
+  });
+  return { first, ends };
+}
+
+/** The order in which a search in depth is done with each number. */
+function finishingOrder({ first, ends }: Neighbours): Int32Array {
+  const count = first.length - 1;
+  const finished = new Int32Array(count);
+  const seen = new Uint8Array(count);
+  const next = first.slice();
+  let done = 0;
+  for (let start = 0; start < count; start += 1) {
+    if (seen[start] === 1) continue;
+    seen[start] = 1;
+    const stack = [start];
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const way = out.get(top.value)?.[top.next];
-      top.next += 1;
-      if (way === undefined) {
-        finished.push(top.value);
+      const at = next[top] ?? 0;
+      if (at === first[top + 1]) {
+        finished[done++] = top;
         stack.pop();
-      } else if (!seen.has(way.to)) {
-        seen.add(way.to);
-        stack.push({ value: way.to, next: 0 });
+        continue;
       }
+      next[top] = at + 1;
+      const end = ends[at] ?? 0;
+      if (seen[end] === 1) continue;
+      seen[end] = 1;
+      stack.push(end);
     }
   }
-  const component = new Map<string, string>();
-  for (const root of finished.toReversed()) {
+  return finished;
+}
+
+/** For each number the first of the roots from which it can be reached. */
+function markFrom(roots: Int32Array, { first, ends }: Neighbours): Int32Array {
+  const component = new Int32Array(roots.length).fill(-1);
+  for (const root of roots) {
     const stack = [root];
     for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
-      if (component.has(value)) continue;
-      component.set(value, root);
-      stack.push(...(into.get(value) ?? []).map(({ from }) => from));
+      if (component[value] !== -1) continue;
+      component[value] = root;
+      for (let at = first[value] ?? 0; at < (first[value + 1] ?? 0); at += 1) stack.push(ends[at] ?? 0);
     }
   }
   return component;

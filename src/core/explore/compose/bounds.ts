@@ -1,0 +1,62 @@
+import { compareText } from '../../diagnostics/order.ts';
+import type { SpecModel } from '../../model/spec-model.ts';
+import type { PlantBounds } from '../plant/composed-plant.ts';
+import { isLeftOut } from './machines.ts';
+
+/** Messages that may wait in one channel where nobody says how many. */
+const FIRST_MESSAGES = 3;
+
+/** The bounds that the project declares (`explore`), with some of them said otherwise. */
+export function boundsOf(model: SpecModel, overrides: Partial<PlantBounds> = {}): PlantBounds {
+  const declared = model.project?.attributes.explore;
+  const without = overrides.without ?? [...(declared?.without ?? [])].sort(compareText);
+  const instances: Record<string, number> = { ...declared?.instances };
+  for (const lifecycle of model.ofKind('lifecycle')) {
+    const { object } = lifecycle.attributes;
+    // An object of which every lifecycle is left out has nothing to explore.
+    if (object === undefined || isLeftOut(lifecycle, { without })) continue;
+    instances[object] ??= 1;
+  }
+  return {
+    instances: sorted(instances),
+    spare: sorted(declared?.spare ?? {}),
+    start: sorted(declared?.start ?? {}),
+    without,
+    messages: typeof declared?.messages === 'number' ? Math.max(1, declared.messages) : FIRST_MESSAGES,
+    faults: Math.max(0, declared?.faults ?? 0),
+    timing: declared?.timing ?? 'any',
+    procedures: true,
+    ...overrides,
+  };
+}
+
+/**
+ * The bounds in words, as they stand beside every verdict: `1 lot, 1 ncr, at most 3 messages waiting in each channel, no
+ * fault`.
+ */
+export function boundsText(bounds: PlantBounds): string {
+  const objects = [...new Set([...Object.keys(bounds.instances), ...Object.keys(bounds.spare)])].sort(compareText);
+  const records = objects.flatMap((object) => {
+    const [count, spare] = [bounds.instances[object] ?? 0, bounds.spare[object] ?? 0];
+    if (count + spare === 0) return [];
+    return [spare === 0 ? `${count} ${object}` : `${count} ${object} and ${spare} more that steps may create`];
+  });
+  const started = Object.entries(bounds.start).map(([lifecycle, state]) => `${lifecycle} begins in ${state}`);
+  return [
+    ...records,
+    `at most ${counted(bounds.messages, 'message')} waiting in each channel`,
+    bounds.faults === 0 ? 'no fault' : `at most ${counted(bounds.faults, 'fault')} in one story`,
+    ...started,
+    ...(bounds.without.length > 0 ? [`without ${bounds.without.join(', ')}`] : []),
+    ...(bounds.timing === 'settled' ? ['people act only when nothing is on its way'] : []),
+    ...(bounds.procedures ? [] : ['procedures are not relied on']),
+  ].join(', ');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function sorted<T>(entries: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(entries).sort(([a], [b]) => compareText(a, b)));
+}

@@ -1,0 +1,18 @@
+import type { ComposedPlant } from '../plant/composed-plant.ts';
+import type { Composition } from './composition.ts';
+
+/** The same plant with room for so many messages in each channel: nothing else of it depends on that. */
+export function plantWithMessages(plant: ComposedPlant, messages: number): ComposedPlant {
+  if (plant.bounds.messages === messages) return plant;
+  return {
+    ...plant,
+    channels: plant.channels.map((channel) => ({ ...channel, capacity: messages })),
+    bounds: { ...plant.bounds, messages },
+  };
+}
+
+/** The same composition with room for so many messages in each channel. */
+export function compositionWithMessages(composition: Composition, messages: number): Composition {
+  const plant = plantWithMessages(composition.plant, messages);
+  return plant === composition.plant ? composition : { ...composition, plant };
+}

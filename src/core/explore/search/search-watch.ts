@@ -1,0 +1,12 @@
+import type { SearchProgress } from './search-result.ts';
+
+/** What is told about a search while it runs. */
+export interface SearchWatch {
+  /** Called about every 50,000 states. */
+  progress?(progress: SearchProgress): void;
+  /** Asked about every 50,000 states: true ends the search, which then says that it was cancelled. */
+  cancelled?(): boolean;
+}
+
+/** States between two calls of a watch. */
+export const WATCH_EVERY = 50_000;

@@ -1,0 +1,84 @@
+import { defineChangeRule } from '../change-rule.ts';
+import { changedVerdicts } from '../judging/exploration-verdicts.ts';
+
+/** Reports invariants that the composed plant of head violates, and that of base does not. */
+export const invariantNewlyBroken = defineChangeRule({
+  id: 'invariant-newly-broken',
+  family: 'lifecycles',
+  judges: 'comparison',
+  class: 'breaking',
+  risk: 'C',
+  evidence: ['OQ-NEG', 'PQ-E2E', 'RSK'],
+  approvers: { approve: ['OPS', 'QA', 'IT'], inform: [] },
+  purpose: 'Reports invariants that the composed plant of head violates, and that of base does not.',
+  why: 'What must never happen can now happen, although every lifecycle is well formed for itself.',
+  fix: 'Take back the edits that are named, or add the condition that the story shows to be missing.',
+  mirror: { rule: 'invariant-mended' },
+  core: true,
+  claims: [],
+  check: (context) => changedVerdicts(context, ['newly-broken', 'new-broken']),
+  examples: [
+    {
+      name: 'a new status that the list of blocking ones does not hold',
+      before: `lifecycles:
+  NCR:
+    initial: None
+    states: {None: pre, Open: open, Closed: closed}
+    transitions:
+      T01: {from: None, to: Open, by: anyone}
+      T02: {from: Open, to: Closed, by: anyone}
+  INV:
+    initial: QI
+    states: {QI: quarantine, Released: {class: released, resting: true}}
+    transitions: {T01: {from: QI, to: Released, by: anyone, when: {NCR: {not: {in: BLOCK}}}}}
+sets: {BLOCK: {of: NCR, members: [Open], effect: blocks, unknown: out}}
+invariants: {I1: {severity: high, step: INV.T01, requires: {NCR: {not: {class: open}}}}}`,
+      after: `lifecycles:
+  NCR:
+    initial: None
+    states: {None: pre, Open: open, Pending: open, Closed: closed}
+    transitions:
+      T01: {from: None, to: Open, by: anyone}
+      T03: {from: Open, to: Pending, by: anyone}
+      T02: {from: Pending, to: Closed, by: anyone}
+  INV:
+    initial: QI
+    states: {QI: quarantine, Released: {class: released, resting: true}}
+    transitions: {T01: {from: QI, to: Released, by: anyone, when: {NCR: {not: {in: BLOCK}}}}}
+sets: {BLOCK: {of: NCR, members: [Open], effect: blocks, unknown: out}}
+invariants: {I1: {severity: high, step: INV.T01, requires: {NCR: {not: {class: open}}}}}`,
+      expect: ['breaking C invariant:I1'],
+    },
+    {
+      name: 'the same with the new status in the list',
+      before: `lifecycles:
+  NCR:
+    initial: None
+    states: {None: pre, Open: open, Closed: closed}
+    transitions:
+      T01: {from: None, to: Open, by: anyone}
+      T02: {from: Open, to: Closed, by: anyone}
+  INV:
+    initial: QI
+    states: {QI: quarantine, Released: {class: released, resting: true}}
+    transitions: {T01: {from: QI, to: Released, by: anyone, when: {NCR: {not: {in: BLOCK}}}}}
+sets: {BLOCK: {of: NCR, members: [Open], effect: blocks, unknown: out}}
+invariants: {I1: {severity: high, step: INV.T01, requires: {NCR: {not: {class: open}}}}}`,
+      after: `lifecycles:
+  NCR:
+    initial: None
+    states: {None: pre, Open: open, Pending: open, Closed: closed}
+    transitions:
+      T01: {from: None, to: Open, by: anyone}
+      T03: {from: Open, to: Pending, by: anyone}
+      T02: {from: Pending, to: Closed, by: anyone}
+  INV:
+    initial: QI
+    states: {QI: quarantine, Released: {class: released, resting: true}}
+    transitions: {T01: {from: QI, to: Released, by: anyone, when: {NCR: {not: {in: BLOCK}}}}}
+sets: {BLOCK: {of: NCR, members: [Open, Pending], effect: blocks, unknown: out}}
+invariants: {I1: {severity: high, step: INV.T01, requires: {NCR: {not: {class: open}}}}}`,
+      expect: [],
+    },
+  ],
+});

@@ -1,0 +1,45 @@
+import type { ChangeVerdict, InvariantChange } from '../../explore/change/change-exploration.ts';
+import type { ChangeContext, Verdict } from '../change-rule.ts';
+
+/** A verdict of the comparison; an invariant that only head has is told apart by whether it breaks there. */
+export type JudgedVerdict = Exclude<ChangeVerdict, 'new'> | 'new-broken' | 'new-holds';
+
+/** What the search says about invariants with one of these verdicts, each as a statement about the invariant as a whole. */
+export function changedVerdicts(context: ChangeContext, verdicts: readonly JudgedVerdict[]): readonly Verdict[] {
+  const found = (context.exploration?.invariants ?? []).filter((change) => verdicts.includes(judged(change)));
+  return found.map((change) => {
+    const after = context.head.get('invariant', change.invariant);
+    const before = after === undefined ? context.base.get('invariant', change.invariant) : context.inBase(after);
+    return {
+      what: sentence(change),
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+      path: [],
+      values: { from: undefined, to: undefined },
+      // Who accepts this breach accepts this story and no other.
+      identity: { verdict: judged(change), faults: change.headFaults ?? null, story: change.story?.replay ?? null },
+      partial: true,
+    };
+  });
+}
+
+function judged({ change, story, headFaults }: InvariantChange): JudgedVerdict {
+  if (change !== 'new') return change;
+  return headFaults !== undefined || story !== undefined ? 'new-broken' : 'new-holds';
+}
+
+function sentence({ invariant, reason, story, refusal, blame }: InvariantChange): string {
+  const parts = [`${invariant}: ${reason}`];
+  if (story !== undefined) {
+    const last = story.steps.at(-1);
+    parts.push(
+      `Shortest story: ${story.steps.length} ${story.steps.length === 1 ? 'step' : 'steps'}${last === undefined ? '' : `, the last is ${last.what}`}.`,
+    );
+  }
+  if (refusal !== undefined) parts.push(`Step ${refusal.step}: ${refusal.reason}`);
+  if (blame !== undefined && blame.edits.length > 0)
+    parts.push(
+      `Edits that are enough: ${[...new Set(blame.edits.map(({ element }) => element.slice(element.indexOf(':') + 1)))].join(', ')}.`,
+    );
+  return parts.join(' ');
+}
