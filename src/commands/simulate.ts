@@ -39,7 +39,7 @@ export default class Simulate extends RangeCommand {
     'Lists what can happen next, by whom and where; you choose. Reads lines, so that it also works from a pipe. Invariants that are violated where you stand are named at once.';
   static override examples = [
     '<%= config.bin %> <%= command.id %> v1.0.0',
-    "printf '1\\n1\\ns\\nq\\n' | <%= config.bin %> <%= command.id %> cr-2041 --faults 1",
+    '<%= config.bin %> <%= command.id %> cr-2041 --faults 1',
   ];
   static override args = {
     revision: Args.string({ description: 'one revision; default: the files as they lie there' }),
