@@ -1,4 +1,5 @@
 import type { Condition } from '../language/condition.ts';
+import { messagesNamed } from '../model/condition/messages-named.ts';
 import type { Element, ElementKey } from '../model/element.ts';
 import type { SpecModel } from '../model/spec-model.ts';
 
@@ -107,22 +108,6 @@ function receiving(receives: Element<'transition'>['attributes']['receives']): T
     return { messages, filter: receives.kind === 'message' ? receives.of : receives };
   }
   return { messages: receives, filter: undefined };
-}
-
-function messagesNamed(condition: Condition): readonly string[] {
-  switch (condition.kind) {
-    case 'message':
-      return condition.messages;
-    case 'all':
-    case 'any':
-      return condition.of.flatMap(messagesNamed);
-    case 'not':
-    case 'quantified':
-    case 'read':
-      return messagesNamed(condition.of);
-    default:
-      return [];
-  }
 }
 
 /** Every arc of a lifecycle, by transition and source state. */

@@ -1,9 +1,4 @@
-import type {
-  ChangeExploration,
-  ChangeVerdict,
-  InvariantChange,
-  NewPath,
-} from '../explore/change/change-exploration.ts';
+import type { ChangeExploration, InvariantChange, NewPath } from '../explore/change/change-exploration.ts';
 import { boundsText } from '../explore/compose/bounds.ts';
 import type { PlantBounds } from '../explore/plant/composed-plant.ts';
 import type { ReplayRefusal } from '../explore/story/replay-story.ts';
@@ -18,10 +13,12 @@ import type {
 } from '../explore/verdict/exploration.ts';
 import { compareText } from '../diagnostics/order.ts';
 import type { Location } from '../diagnostics/location.ts';
+import { toldVerdict } from '../explore/change/told-verdict.ts';
+import type { ToldVerdict } from '../explore/change/told-verdict.ts';
 import type { RevisionIdentity } from '../source/source-file.ts';
 
 /** What is said of an invariant: across a change, or of one revision. */
-export type ReportedVerdict = Exclude<ChangeVerdict, 'new'> | VerdictWord | 'new-broken' | 'new-holds' | 'new-open';
+export type ReportedVerdict = ToldVerdict | VerdictWord;
 
 /** One invariant as it is shown, whether one revision was explored or two. */
 export interface ReportedInvariant extends Omit<InvariantChange, 'change'> {
@@ -139,7 +136,9 @@ export function reportChange(change: ChangeExploration, frame: ReportFrame): Exp
     gaps: change.complete || gaps.length > 0 ? gaps : ['A search that the comparison needs ended before its end.'],
     leftOut: [...new Set([...head.leftOut, ...base.leftOut])].toSorted(compareText),
     baseRuns: base.runs,
-    invariants: inOrder(change.invariants.map((one) => ofChange(one, kinds.get(one.invariant)))),
+    invariants: inOrder(
+      change.invariants.map((one) => ofChange(one, toldVerdict(one, change), kinds.get(one.invariant))),
+    ),
     observations: head.observations.map((one) => ({ ...one, isNew: !before.has(identityOf(one)) })),
     newPaths: change.newPaths,
   };
@@ -167,19 +166,17 @@ function ofOne(one: InvariantVerdict): ReportedInvariant {
   };
 }
 
-function ofChange({ change, ...rest }: InvariantChange, head: InvariantVerdict | undefined): ReportedInvariant {
+function ofChange(
+  { change: _, ...rest }: InvariantChange,
+  verdict: ReportedVerdict,
+  head: InvariantVerdict | undefined,
+): ReportedInvariant {
   return {
     ...rest,
-    verdict: change === 'new' ? newVerdict(head) : change,
+    verdict,
     ...(head === undefined ? {} : { kind: head.kind }),
     ...(rest.headFaults === undefined ? {} : { faults: rest.headFaults }),
   };
-}
-
-function newVerdict(head: InvariantVerdict | undefined): ReportedVerdict {
-  if (head?.verdict === 'broken') return 'new-broken';
-  if (head?.verdict === 'holds') return 'new-holds';
-  return head?.verdict === 'vacuous' || head?.verdict === 'not-explored' ? head.verdict : 'new-open';
 }
 
 const SEVERITIES = ['high', 'medium', 'low', undefined];

@@ -7,7 +7,9 @@ type Change = InvariantRowFacts['change'];
 const VERDICTS: Readonly<Record<Change, string>> = {
   'newly-broken': 'Newly broken',
   worse: 'Broken with fewer faults than before',
-  new: 'New',
+  'new-broken': 'New, and broken',
+  'new-open': 'New, INCOMPLETE',
+  'new-holds': 'New, no violation found',
   incomplete: 'INCOMPLETE',
   'newly-vacuous': 'Newly vacuous',
   'already-broken': 'Already broken',
@@ -21,18 +23,19 @@ const VERDICTS: Readonly<Record<Change, string>> = {
 const TONES: Readonly<Partial<Record<Change, string>>> = {
   'newly-broken': 'critical',
   worse: 'critical',
+  'new-broken': 'critical',
   incomplete: 'warn',
+  'new-open': 'warn',
   'newly-vacuous': 'warn',
   'already-broken': 'warn',
 };
 
-/** Stories that are told in print; those of what was broken already are in the data of the document. */
-const TOLD: ReadonlySet<Change> = new Set(['newly-broken', 'worse', 'new']);
+/** What the change breaks: told in print with its story; stories of what was broken already are in the data of the document. */
+const TOLD: ReadonlySet<Change> = new Set(['newly-broken', 'worse', 'new-broken']);
 
 /** Section “New or opened paths”. */
 export function pathsView(facts: OpenedPathsFacts): ViewData {
-  const told = facts.invariants.filter(({ change, story }) => TOLD.has(change) && story !== null && change !== 'holds');
-  const breaks = told.filter(({ headFaults }) => headFaults !== null);
+  const breaks = facts.invariants.filter(({ change }) => TOLD.has(change));
   const summary =
     breaks.length === 0
       ? 'No invariant is newly broken within these bounds.'
@@ -57,7 +60,7 @@ export function pathsView(facts: OpenedPathsFacts): ViewData {
       verdict: VERDICTS[row.change],
       reason: row.reason,
     })),
-    stories: told.map(storyView),
+    stories: breaks.filter(({ story }) => story !== null).map(storyView),
     newPaths: facts.newPaths.map(({ ref, what, classes, steps }) => ({
       ref,
       what,
@@ -83,7 +86,7 @@ export function pathsView(facts: OpenedPathsFacts): ViewData {
       states: grouped(states),
       steps: grouped(steps),
       depth: grouped(depth),
-      complete: complete ? 'Everything within the bounds' : 'INCOMPLETE',
+      complete: complete ? 'Everything within the bounds' : 'Ended at a bound',
     })),
     leftOut: facts.leftOut.map((sentence) => ({ sentence })),
   };

@@ -49,7 +49,7 @@ function invariantData(one: ReportedInvariant, { places }: ExplorationReport): R
       one.blame === undefined
         ? null
         : {
-            edits: one.blame.edits.map((edit) => ({ ...edit, at: places[edit.element] ?? null })),
+            edits: one.blame.edits.map(({ element, what }) => ({ element, what, at: places[element] ?? null })),
             searches: one.blame.searches,
             minimal: one.blame.minimal,
           },

@@ -1,5 +1,7 @@
 import { boundsText } from '../../explore/compose/bounds.ts';
 import type { ChangeExploration, InvariantChange, NewPath } from '../../explore/change/change-exploration.ts';
+import { toldVerdict } from '../../explore/change/told-verdict.ts';
+import type { ToldVerdict } from '../../explore/change/told-verdict.ts';
 import type { RuleStrength } from '../../explore/strength/rule-strength.ts';
 import type { Story, StoryStep } from '../../explore/story/story.ts';
 import type { Exploration, Observation } from '../../explore/verdict/exploration.ts';
@@ -33,7 +35,9 @@ const VERDICT = words(
   'vacuous',
   'incomplete',
   'not-explored',
-  'new',
+  'new-broken',
+  'new-open',
+  'new-holds',
   'removed',
 );
 
@@ -91,17 +95,19 @@ export type InvariantRowFacts = FactsOf<typeof INVARIANT_ROW>;
 export type StoryFacts = FactsOf<typeof STORY>;
 
 /** What needs attention first. */
-const ORDER: readonly InvariantChange['change'][] = [
+const ORDER: readonly ToldVerdict[] = [
   'newly-broken',
   'worse',
-  'new',
+  'new-broken',
   'incomplete',
+  'new-open',
   'newly-vacuous',
   'already-broken',
   'fixed',
   'vacuous',
   'not-explored',
   'removed',
+  'new-holds',
   'holds',
 ];
 
@@ -126,14 +132,15 @@ export function openedPaths(
     };
   }
   const { base, head } = exploration;
-  const ordered = ORDER.flatMap((verdict) => exploration.invariants.filter(({ change }) => change === verdict));
+  const told = exploration.invariants.map((change) => ({ change, verdict: toldVerdict(change, exploration) }));
+  const ordered = ORDER.flatMap((verdict) => told.filter((one) => one.verdict === verdict));
   return {
     bounds: boundsText(head.bounds),
     notSearched: '',
     complete: exploration.complete,
     gaps: [...new Set([...head.gaps, ...base.gaps])],
     runs: [...runsOf('base', base), ...runsOf('head', head)],
-    invariants: ordered.map((change, index) => invariantRow(change, index)),
+    invariants: ordered.map(({ change, verdict }, index) => invariantRow(change, verdict, index)),
     newPaths: exploration.newPaths.map((path, index) => newPathRow(path, index)),
     observations: newObservations(base, head).map(({ kind, subject, text: sentence }, index) => ({
       ref: `O-${padded(index)}`,
@@ -158,19 +165,22 @@ function runsOf(revision: 'base' | 'head', { runs }: Exploration): OpenedPathsFa
   }));
 }
 
-function invariantRow(change: InvariantChange, index: number): InvariantRowFacts {
+function invariantRow(change: InvariantChange, verdict: ToldVerdict, index: number): InvariantRowFacts {
   return {
     ref: `I-${padded(index)}`,
     invariant: change.invariant,
     title: change.title,
     severity: change.severity ?? null,
-    change: change.change,
+    change: verdict,
     reason: change.reason,
     baseFaults: change.baseFaults ?? null,
     headFaults: change.headFaults ?? null,
     story: change.story === undefined ? null : storyFacts(change.story),
     refusal: change.refusal ?? null,
-    blame: change.blame === undefined ? null : { ...change.blame, edits: [...change.blame.edits] },
+    blame:
+      change.blame === undefined
+        ? null
+        : { ...change.blame, edits: change.blame.edits.map(({ element, what }) => ({ element, what })) },
   };
 }
 

@@ -55,11 +55,21 @@ export interface BaseRefusal {
 /** The fewest edits that break it on their own: undoing any one of them mends it. */
 export interface Blame {
   /** Element keys (`kind:id`) with the paths that differ, sorted. */
-  readonly edits: readonly { readonly element: string; readonly what: string }[];
+  readonly edits: readonly BlamedEdit[];
   /** Searches that it took. */
   readonly searches: number;
   /** False when not every edit could be undone on its own, so that a smaller set may exist. */
   readonly minimal: boolean;
+}
+
+/** One value, or one element as a whole, that a board would have to undo. */
+export interface BlamedEdit {
+  /** Element key: `kind:id`. */
+  readonly element: string;
+  /** Path of the value below the element; absent where the element came, went or was renamed. */
+  readonly path?: readonly string[];
+  /** In words: `added`, `cache changed from not declared to 15 min`. */
+  readonly what: string;
 }
 
 /** A combination of states that was not reachable before. */

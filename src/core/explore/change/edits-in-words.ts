@@ -1,6 +1,6 @@
 import { compareText } from '../../diagnostics/order.ts';
 import type { Json } from '../../language/canonical.ts';
-import type { Blame } from './change-exploration.ts';
+import type { Blame, BlamedEdit } from './change-exploration.ts';
 import type { Edit } from './edit.ts';
 import { editedElement } from './edit.ts';
 
@@ -10,17 +10,18 @@ const LONGEST_VALUE = 60;
 /** What a board would have to undo, one entry for each element and path; sorted. */
 export function editsInWords(edits: readonly Edit[]): Blame['edits'] {
   return edits
-    .flatMap((edit) => wordsOf(edit).map((what) => ({ element: editedElement(edit), what })))
+    .flatMap((edit) => wordsOf(edit).map((words) => ({ element: editedElement(edit), ...words })))
     .sort((a, b) => compareText(a.element, b.element) || compareText(a.what, b.what));
 }
 
-function wordsOf(edit: Edit): readonly string[] {
-  if (edit.kind === 'renamed') return [`renamed from ${edit.before.id}`];
+function wordsOf(edit: Edit): readonly Omit<BlamedEdit, 'element'>[] {
+  if (edit.kind === 'renamed') return [{ what: `renamed from ${edit.before.id}` }];
   return edit.deltas.map((delta) => {
-    if (delta.action !== 'changed') return delta.action;
+    if (delta.action !== 'changed') return { what: delta.action };
     const path = delta.path.join('.');
     const [from, to] = [valueText(delta.from), valueText(delta.to)];
-    return from === undefined || to === undefined ? `${path} changed` : `${path} changed from ${from} to ${to}`;
+    const what = from === undefined || to === undefined ? `${path} changed` : `${path} changed from ${from} to ${to}`;
+    return { path: delta.path, what };
   });
 }
 

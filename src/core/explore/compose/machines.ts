@@ -1,5 +1,6 @@
 import type { Json } from '../../language/canonical.ts';
 import type { Condition } from '../../language/condition.ts';
+import { messagesNamed } from '../../model/condition/messages-named.ts';
 import type { Element } from '../../model/element.ts';
 import { ABSENT } from '../../model/condition/state-vocabulary.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
@@ -151,22 +152,6 @@ function receiving(receives: Element<'transition'>['attributes']['receives']): M
   return 'kind' in receives
     ? { messages: messagesNamed(receives), filter: receives }
     : { messages: receives, filter: undefined };
-}
-
-function messagesNamed(condition: Condition): readonly string[] {
-  switch (condition.kind) {
-    case 'message':
-      return condition.messages;
-    case 'all':
-    case 'any':
-      return [...new Set(condition.of.flatMap(messagesNamed))];
-    case 'not':
-    case 'quantified':
-    case 'read':
-      return messagesNamed(condition.of);
-    default:
-      return [];
-  }
 }
 
 function createdBy(creates: Readonly<Record<string, Json>> | undefined): Move['creates'] {

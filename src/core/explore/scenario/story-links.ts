@@ -1,5 +1,6 @@
 import type { Condition } from '../../language/condition.ts';
 import { partsOf } from '../../model/condition/normal-form.ts';
+import { messagesNamed } from '../../model/condition/messages-named.ts';
 import type { Element } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
 import { interfaceIdOf, lifecycleIdOf } from './story-records.ts';
@@ -55,8 +56,4 @@ export function interfacesRead(condition: Condition): readonly string[] {
 export function messagesReceived(receives: Element<'transition'>['attributes']['receives']): readonly string[] {
   if (receives === undefined) return [];
   return 'kind' in receives ? messagesNamed(receives) : receives;
-}
-
-function messagesNamed(condition: Condition): readonly string[] {
-  return condition.kind === 'message' ? condition.messages : partsOf(condition).flatMap(messagesNamed);
 }

@@ -1,10 +1,11 @@
 import { compareText } from '../../diagnostics/order.ts';
+import type { BlamedEdit } from '../../explore/change/change-exploration.ts';
 import type { Finding } from '../finding.ts';
 import { defineAdjustment, keysOf } from './adjustment.ts';
 
 /** An edit of the smallest set, and what it opens. */
 interface Opening {
-  readonly what: string;
+  readonly path: BlamedEdit['path'];
   readonly invariant: string;
 }
 
@@ -19,15 +20,15 @@ export const openedPath = defineAdjustment({
   prepare({ exploration }) {
     const openings = new Map<string, Opening[]>();
     for (const { invariant, blame } of exploration?.invariants ?? []) {
-      for (const { element, what } of blame?.edits ?? []) {
+      for (const { element, path } of blame?.edits ?? []) {
         const group = openings.get(element);
-        if (group === undefined) openings.set(element, [{ what, invariant }]);
-        else group.push({ what, invariant });
+        if (group === undefined) openings.set(element, [{ path, invariant }]);
+        else group.push({ path, invariant });
       }
     }
     return (raw) => {
       const found = keysOf(raw).flatMap((key) => openings.get(key) ?? []);
-      const ids = found.filter(({ what }) => isAbout(what, raw.finding)).map(({ invariant }) => invariant);
+      const ids = found.filter(({ path }) => isAbout(path, raw.finding)).map(({ invariant }) => invariant);
       if (ids.length === 0) return undefined;
       const named = [...new Set(ids)].toSorted(compareText).join(', ');
       return { risk: 'C', reason: `without this edit the search does not find that ${named} breaks` };
@@ -35,8 +36,7 @@ export const openedPath = defineAdjustment({
   },
 });
 
-/** Whether an edit is the value that a finding is about, or the whole of its element; only an edit of a value names its path. */
-function isAbout(what: string, { attribute }: Pick<Finding, 'attribute'>): boolean {
-  const [, path] = /^(\S+) changed(?: from |$)/u.exec(what) ?? [];
-  return path === undefined || attribute === '' || path.split('.')[0] === attribute.split('.')[0];
+/** Whether an edit is the value that a finding is about, or the whole of its element. */
+function isAbout(path: BlamedEdit['path'], { attribute }: Pick<Finding, 'attribute'>): boolean {
+  return path === undefined || attribute === '' || path[0] === attribute.split('.')[0];
 }

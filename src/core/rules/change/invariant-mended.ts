@@ -1,6 +1,15 @@
 import { defineChangeRule } from '../change-rule.ts';
 import { changedVerdicts } from '../judging/exploration-verdicts.ts';
 
+/** A report and stock, with one step of each as it is given. */
+const plant = (raise: string, release: string): string => `lifecycles:
+  NCR: {initial: None, states: {None: pre, Open: open}, transitions: {T01: {from: None, to: Open, by: anyone${raise}}}}
+  INV:
+    initial: QI
+    states: {QI: quarantine, Released: {class: released, resting: true}}
+    transitions: {T01: {from: QI, to: Released, by: anyone${release}}}
+invariants: {I1: {severity: high, step: INV.T01, requires: {NCR: {not: {class: open}}}}}`;
+
 /** Reports invariants that the composed plant of base violates, and that of head does not within its bounds. */
 export const invariantMended = defineChangeRule({
   id: 'invariant-mended',
@@ -20,39 +29,10 @@ export const invariantMended = defineChangeRule({
   examples: [
     {
       name: 'the condition that was missing is added',
-      before: `lifecycles:
-  NCR: {initial: None, states: {None: pre, Open: open}, transitions: {T01: {from: None, to: Open, by: anyone}}}
-  INV:
-    initial: QI
-    states: {QI: quarantine, Released: {class: released, resting: true}}
-    transitions: {T01: {from: QI, to: Released, by: anyone}}
-invariants: {I1: {severity: high, step: INV.T01, requires: {NCR: {not: {class: open}}}}}`,
-      after: `lifecycles:
-  NCR: {initial: None, states: {None: pre, Open: open}, transitions: {T01: {from: None, to: Open, by: anyone}}}
-  INV:
-    initial: QI
-    states: {QI: quarantine, Released: {class: released, resting: true}}
-    transitions: {T01: {from: QI, to: Released, by: anyone, when: {NCR: None}}}
-invariants: {I1: {severity: high, step: INV.T01, requires: {NCR: {not: {class: open}}}}}`,
+      before: plant('', ''),
+      after: plant('', ', when: {NCR: None}'),
       expect: ['compatible L invariant:I1'],
     },
-    {
-      name: 'it still breaks',
-      before: `lifecycles:
-  NCR: {initial: None, states: {None: pre, Open: open}, transitions: {T01: {from: None, to: Open, by: anyone}}}
-  INV:
-    initial: QI
-    states: {QI: quarantine, Released: {class: released, resting: true}}
-    transitions: {T01: {from: QI, to: Released, by: anyone}}
-invariants: {I1: {severity: high, step: INV.T01, requires: {NCR: {not: {class: open}}}}}`,
-      after: `lifecycles:
-  NCR: {initial: None, states: {None: pre, Open: open}, transitions: {T01: {from: None, to: Open, by: anyone, reason: true}}}
-  INV:
-    initial: QI
-    states: {QI: quarantine, Released: {class: released, resting: true}}
-    transitions: {T01: {from: QI, to: Released, by: anyone}}
-invariants: {I1: {severity: high, step: INV.T01, requires: {NCR: {not: {class: open}}}}}`,
-      expect: [],
-    },
+    { name: 'it still breaks', before: plant('', ''), after: plant(', reason: true', ''), expect: [] },
   ],
 });

@@ -1,6 +1,15 @@
 import { defineChangeRule } from '../change-rule.ts';
 import { changedVerdicts } from '../judging/exploration-verdicts.ts';
 
+/** A report and stock, with the rest of the step that releases. */
+const released = (rest: string): string => `lifecycles:
+  NCR: {initial: None, states: {None: pre, Open: open}, transitions: {T01: {from: None, to: Open, by: anyone}}}
+  INV:
+    initial: QI
+    states: {QI: quarantine, Released: {class: released, resting: true}}
+    transitions: {T01: {from: QI, to: Released, by: anyone, ${rest}}}
+invariants: {I1: {severity: high, step: INV.T01, requires: {NCR: {not: {class: open}}}}}`;
+
 /** Reports invariants that hold in head only because what they speak of never occurs there. */
 export const invariantNewlyVacuous = defineChangeRule({
   id: 'invariant-newly-vacuous',
@@ -20,38 +29,14 @@ export const invariantNewlyVacuous = defineChangeRule({
   examples: [
     {
       name: 'the step of the invariant can no longer happen',
-      before: `lifecycles:
-  NCR: {initial: None, states: {None: pre, Open: open}, transitions: {T01: {from: None, to: Open, by: anyone}}}
-  INV:
-    initial: QI
-    states: {QI: quarantine, Released: {class: released, resting: true}}
-    transitions: {T01: {from: QI, to: Released, by: anyone, when: {NCR: None}}}
-invariants: {I1: {severity: high, step: INV.T01, requires: {NCR: {not: {class: open}}}}}`,
-      after: `lifecycles:
-  NCR: {initial: None, states: {None: pre, Open: open}, transitions: {T01: {from: None, to: Open, by: anyone}}}
-  INV:
-    initial: QI
-    states: {QI: quarantine, Released: {class: released, resting: true}}
-    transitions: {T01: {from: QI, to: Released, by: anyone, when: {all: [{NCR: None}, {NCR: Open}]}}}
-invariants: {I1: {severity: high, step: INV.T01, requires: {NCR: {not: {class: open}}}}}`,
+      before: released('when: {NCR: None}'),
+      after: released('when: {all: [{NCR: None}, {NCR: Open}]}'),
       expect: ['risky H invariant:I1'],
     },
     {
       name: 'it still can',
-      before: `lifecycles:
-  NCR: {initial: None, states: {None: pre, Open: open}, transitions: {T01: {from: None, to: Open, by: anyone}}}
-  INV:
-    initial: QI
-    states: {QI: quarantine, Released: {class: released, resting: true}}
-    transitions: {T01: {from: QI, to: Released, by: anyone, when: {NCR: None}}}
-invariants: {I1: {severity: high, step: INV.T01, requires: {NCR: {not: {class: open}}}}}`,
-      after: `lifecycles:
-  NCR: {initial: None, states: {None: pre, Open: open}, transitions: {T01: {from: None, to: Open, by: anyone}}}
-  INV:
-    initial: QI
-    states: {QI: quarantine, Released: {class: released, resting: true}}
-    transitions: {T01: {from: QI, to: Released, by: anyone, reason: true, when: {NCR: None}}}
-invariants: {I1: {severity: high, step: INV.T01, requires: {NCR: {not: {class: open}}}}}`,
+      before: released('when: {NCR: None}'),
+      after: released('reason: true, when: {NCR: None}'),
       expect: [],
     },
   ],

@@ -1,12 +1,13 @@
-import type { ChangeVerdict, InvariantChange } from '../../explore/change/change-exploration.ts';
+import type { InvariantChange } from '../../explore/change/change-exploration.ts';
+import { toldVerdict } from '../../explore/change/told-verdict.ts';
+import type { ToldVerdict } from '../../explore/change/told-verdict.ts';
 import type { ChangeContext, Verdict } from '../change-rule.ts';
 
-/** A verdict of the comparison; an invariant that only head has is told apart by whether it breaks there. */
-export type JudgedVerdict = Exclude<ChangeVerdict, 'new'> | 'new-broken' | 'new-holds';
-
 /** What the search says about invariants with one of these verdicts, each as a statement about the invariant as a whole. */
-export function changedVerdicts(context: ChangeContext, verdicts: readonly JudgedVerdict[]): readonly Verdict[] {
-  const found = (context.exploration?.invariants ?? []).filter((change) => verdicts.includes(judged(change)));
+export function changedVerdicts(context: ChangeContext, verdicts: readonly ToldVerdict[]): readonly Verdict[] {
+  const { exploration } = context;
+  if (exploration === undefined) return [];
+  const found = exploration.invariants.filter((change) => verdicts.includes(toldVerdict(change, exploration)));
   return found.map((change) => {
     const after = context.head.get('invariant', change.invariant);
     const before = after === undefined ? context.base.get('invariant', change.invariant) : context.inBase(after);
@@ -17,15 +18,14 @@ export function changedVerdicts(context: ChangeContext, verdicts: readonly Judge
       path: [],
       values: { from: undefined, to: undefined },
       // Who accepts this breach accepts this story and no other.
-      identity: { verdict: judged(change), faults: change.headFaults ?? null, story: change.story?.replay ?? null },
+      identity: {
+        verdict: toldVerdict(change, exploration),
+        faults: change.headFaults ?? null,
+        story: change.story?.replay ?? null,
+      },
       partial: true,
     };
   });
-}
-
-function judged({ change, story, headFaults }: InvariantChange): JudgedVerdict {
-  if (change !== 'new') return change;
-  return headFaults !== undefined || story !== undefined ? 'new-broken' : 'new-holds';
 }
 
 function sentence({ invariant, reason, story, refusal, blame }: InvariantChange): string {
