@@ -133,7 +133,7 @@ function composeMatrix(context: DocumentContext): TraceabilityMatrixFacts {
 /** What the search says of an invariant of head, and which requirements and tests belong to it. */
 function invariantFacts(
   { id, key, attributes }: Element<'invariant'>,
-  { trace, exploration }: DocumentContext,
+  { trace, exploration, head }: DocumentContext,
 ): TraceabilityMatrixFacts['invariants'][number] {
   const verdict = exploration.found?.head.invariants.find(({ invariant }) => invariant === id);
   return {
@@ -143,7 +143,11 @@ function invariantFacts(
     requirements: trace.forward
       .filter(({ elements }) => elements.includes(key))
       .map(({ requirement }) => requirement.id),
-    tests: trace.backward.filter(({ element }) => element === key).map(({ test }) => test.id),
+    // An attack is a test of the step that it tries; the invariant is what it rests on.
+    tests: [
+      ...head.derivation.cases.filter(({ type, support }) => type === 'INV' && support.includes(key)),
+      ...trace.backward.filter(({ element }) => element === key).map(({ test }) => test),
+    ].map(({ id: test }) => test),
     verdict: verdict?.verdict ?? 'not-searched',
     reason: verdict?.reason ?? exploration.notSearched,
   };
