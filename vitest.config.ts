@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Commands write to stdout themselves; vitest must not swallow it (oclif's captureOutput reads it).
     disableConsoleIntercept: true,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Long enough for a machine that does much else: no test measures time by it.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

@@ -85,7 +85,7 @@ describe('CR-2057 of Northmoor: the last answer counts', () => {
     expect(word).toBe('newly-broken');
     expect(invariant(change, 'INV-01b').change).toBe('holds');
     expect(blame).toEqual({
-      edits: [{ element: 'interface:IF-007', what: 'cache changed from not declared to 15 min' }],
+      edits: [{ element: 'interface:IF-007', path: ['cache'], what: 'cache changed from not declared to 15 min' }],
       searches: 2,
       minimal: true,
     });
