@@ -8,6 +8,7 @@ import { boundsOf } from '../../src/core/explore/compose/bounds.ts';
 import { worldOf } from '../../src/core/explore/verdict/world.ts';
 import { readFolder } from '../../src/io/project-writer.ts';
 import type { AskedPlant } from '../core/explore/random-plant.ts';
+import { modelOf } from '../core/explore/verdict/explored.ts';
 import { load, sourceFile } from '../core/rules/small-project.ts';
 import { ourClaims, spinClaims, tlcClaims } from './claims.ts';
 import { SPIN } from './spin.ts';
@@ -79,6 +80,46 @@ describe.runIf(SPIN)(
     );
   },
 );
+
+/** A lot is split again and again, and each part is told to the next system. */
+const SPLITTING = `
+roles: {OP: {}}
+systems: {A: {}, B: {}}
+objects: {lot: {}}
+interfaces: {IF-1: {from: A, to: B, pattern: event, delivery: {order: fifo}, faults: [lose]}}
+lifecycles:
+  S:
+    object: lot
+    system: A
+    initial: S0
+    states: {S0: active, S1: active, S2: closed}
+    transitions:
+      T1: {from: S0, to: S1, by: OP, creates: {lot: {S: S0}}, emits: IF-1}
+      T2: {from: S1, to: S2, by: OP}
+  R:
+    object: lot
+    system: B
+    initial: R0
+    states: {R0: active, R1: closed}
+    transitions: {U1: {from: R0, to: R1, receives: IF-1}}
+invariants: {A: {never: {S: S2, R: R0}}, B: {never: {S: S2, R: R0}, once: settled}}
+`;
+
+describe.runIf(SPIN)('Spin and the built-in search, where lots are split', () => {
+  it.each([1, 2])(
+    'room for %s more: as many states, the same verdicts, and the record that was missing',
+    async (spare) => {
+      const model = modelOf(SPLITTING);
+      const bounds = boundsOf(model, { messages: 2, faults: 1, spare: { lot: spare } });
+      const { plant, invariants } = worldOf(model, bounds, model.ofKind('invariant'));
+      const properties = invariants.flatMap((invariant) => invariant.properties);
+      const ours = ourClaims(plant, properties, 200_000);
+      expect(ours?.found).toContain('full_another_lot');
+      expect(await spinClaims(plant, properties)).toEqual(ours);
+    },
+    300_000,
+  );
+});
 
 describe.runIf(TLC)('TLC and the built-in search, on northmoor', () => {
   it('as many states, the same verdicts', async () => {

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compareText } from '../../src/core/diagnostics/order.ts';
-import { randomPlant, type AskedPlant } from '../core/explore/random-plant.ts';
+import { randomPlant, withRecordsRunningOut, type AskedPlant } from '../core/explore/random-plant.ts';
 import { inTurn, ourClaims, spinClaims, tlcClaims, type Claims } from './claims.ts';
 import { plantedErrors } from './planted-errors.ts';
 import { SPIN } from './spin.ts';
@@ -46,6 +46,14 @@ describe.runIf(SPIN)(`Spin and the built-in search, on ${COUNT} random plants`, 
     expect(plants.map(({ ours }) => ours)).toEqual(theirs);
   });
 
+  it('do so where records run out', async () => {
+    const some = plants.slice(0, COUNT_FOR_ERRORS).map(withRecordsRunningOut);
+    const ours = some.map(({ plant, properties }) => ourClaims(plant, properties));
+    expect(ours.filter((claims) => claims?.found.includes('full_another_lot')).length).toBeGreaterThan(20);
+    const claims = await inTurn(some, availableParallelism(), ({ plant, properties }) => spinClaims(plant, properties));
+    expect(ours).toEqual(claims);
+  }, 600_000);
+
   it('disagree as soon as an error is planted in the search', () => {
     const noticed = new Map<string, number>();
     for (const [index, { plant, properties }] of plants.slice(0, COUNT_FOR_ERRORS).entries())
@@ -69,5 +77,11 @@ describe.runIf(TLC)(`TLC and the built-in search, on ${COUNT_FOR_TLC} random pla
     const some = plants.slice(0, COUNT_FOR_TLC);
     const theirs = await inTurn(some, availableParallelism(), ({ plant, properties }) => tlcClaims(plant, properties));
     expect(some.map(({ ours }) => ours)).toEqual(theirs);
+  }, 300_000);
+
+  it('do so where records run out', async () => {
+    const some = plants.slice(0, COUNT_FOR_TLC / 2).map(withRecordsRunningOut);
+    const theirs = await inTurn(some, availableParallelism(), ({ plant, properties }) => tlcClaims(plant, properties));
+    expect(some.map(({ plant, properties }) => ourClaims(plant, properties))).toEqual(theirs);
   }, 300_000);
 });

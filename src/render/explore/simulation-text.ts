@@ -73,7 +73,7 @@ function choices(next: readonly NextStep[], paint: Paint): readonly string[] {
 function full(simulation: Simulation, trace: Trace, paint: Paint): readonly string[] {
   const channels = fullChannels(simulation, trace);
   if (channels.length === 0) return [];
-  const text = `Not offered, since a channel is full (more with --messages): what sends to ${channels.join(', ')}.`;
+  const text = `Not offered, since there is no room (more with --messages, or --spare for records): what needs ${channels.join(', ')}.`;
   return wrapped(shown(text), 2).map(paint.warning);
 }
 

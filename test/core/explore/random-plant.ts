@@ -47,6 +47,24 @@ export function randomPlant(): fc.Arbitrary<AskedPlant> {
     });
 }
 
+/** The same plants where every third step would make a record of which none is left. */
+export function withRecordsRunningOut({ plant, properties }: AskedPlant): AskedPlant {
+  const channel = plant.channels.length;
+  const another: Channel = {
+    name: 'another lot',
+    interface: '',
+    receiver: '',
+    capacity: 0,
+    runsOutOf: 'lot',
+    order: 'queue',
+    messages: [],
+  };
+  const steps = plant.steps.map((step) =>
+    step.id % 3 === 1 ? { ...step, actions: [...step.actions, { kind: 'send' as const, channel, message: 1 }] } : step,
+  );
+  return { plant: { ...plant, channels: [...plant.channels, another], steps }, properties };
+}
+
 interface World {
   readonly sizes: readonly number[];
   readonly channels: readonly RandomChannel[];

@@ -5,6 +5,7 @@ import type { Binding, Composition } from '../../explore/compose/composition.ts'
 import type { ComposedPlant, Step } from '../../explore/plant/composed-plant.ts';
 import type { Expression } from '../../explore/plant/expression.ts';
 import { all, any, expressionText, FALSE, not, TRUE } from '../../explore/plant/simplify.ts';
+import { isWithoutRecord } from '../../explore/plant/without-record.ts';
 import type { Property } from '../../explore/search/property.ts';
 import { bindingsWith } from '../../explore/verdict/kinds/records-of-steps.ts';
 import type { TransitionView } from '../lifecycle-view.ts';
@@ -110,7 +111,13 @@ function waysOf(plant: ComposedPlant, transition: TransitionView, place: StatusP
   const ways = new Map<string, StepWay>();
   for (const step of plant.steps) {
     const [first] = step.transitions;
-    if (first?.id !== transition.id || first.record !== place.record || step.kind === 'fault') continue;
+    if (
+      first?.id !== transition.id ||
+      first.record !== place.record ||
+      step.kind === 'fault' ||
+      isWithoutRecord(plant, step)
+    )
+      continue;
     const effects = step.actions.filter((action) => action.kind === 'set' || action.kind === 'copy');
     const way = { from: first.from, step, effects };
     const key = JSON.stringify([first.from, first.to, step.fills ?? {}, effects]);

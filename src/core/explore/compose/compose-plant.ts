@@ -15,6 +15,7 @@ import { leftOutOf } from './left-out.ts';
 import type { Machine } from './machines.ts';
 import { mailOf, type Mail } from './mail.ts';
 import { loosenedIn, loosenedReadings } from './loosened-steps.ts';
+import { isWithoutRecord } from '../plant/without-record.ts';
 import { mergeValues } from './merge-values.ts';
 import { conditionsOfInvariants, conditionsOfMoves, type ExploredCondition } from './readings.ts';
 import { interfaceSteps, outsideSteps } from './interface-steps.ts';
@@ -105,7 +106,9 @@ function composed(model: SpecModel, bounds: PlantBounds, options: ComposeOptions
     },
     bindings: (objects) => bindingsOf(objects, world),
     objectsOf: (condition) => objectsNamed(condition, model),
-    stepsOf: (transition) => steps.filter(({ transitions }) => transitions.some(({ id }) => id === transition)),
+    // What never has room is never taken.
+    stepsOf: (transition) =>
+      steps.filter((step) => !isWithoutRecord(plant, step) && step.transitions.some(({ id }) => id === transition)),
   };
 }
 

@@ -24,6 +24,8 @@ export interface Draft {
   readonly unheard: boolean;
   /** The records that its last move made, by object. */
   readonly made: ReadonlyMap<string, number>;
+  /** Channels (see `Channel.runsOutOf`) of the objects of which no record is left to make, though it would make one. */
+  readonly lacking: readonly number[];
 }
 
 export const NEW_DRAFT: Draft = {
@@ -38,6 +40,7 @@ export const NEW_DRAFT: Draft = {
   contradictory: false,
   unheard: false,
   made: new Map(),
+  lacking: [],
 };
 
 /** The draft where this holds as well; nothing where both cannot hold. */

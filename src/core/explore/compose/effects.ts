@@ -95,8 +95,8 @@ export function created(
       world.leftOut.add(
         `${move.id} makes a new ${object} and cannot happen here, since the bounds leave no room for one (\`explore.spare\`).`,
       );
-    drafts = drafts.flatMap((one) =>
-      spares.flatMap((record, at) => {
+    drafts = drafts.flatMap((one) => [
+      ...spares.flatMap((record, at) => {
         const before = spares[at - 1];
         const guards = [[record, 0] as const, ...(before === undefined ? [] : [[before, 1] as const])].flatMap(
           ([which, value]) => {
@@ -111,9 +111,19 @@ export function created(
           .flatMap((next) => related(next, record, status.record, world))
           .flatMap((next) => informed(next, record, status.record, mail));
       }),
-    );
+      ...lacking(one, object, spares, world, mail),
+    ]);
   }
   return drafts;
+}
+
+/** What would make a record where every one that may be made is there already: it is not taken, and the bound was reached. */
+function lacking(draft: Draft, object: string, spares: readonly number[], world: World, mail: Mail): readonly Draft[] {
+  const last = spares.at(-1);
+  const existence = last === undefined ? undefined : world.existence(last);
+  const channel = mail.channelRunningOut(object);
+  if (existence === undefined || channel === undefined) return [];
+  return provided({ ...draft, lacking: [...draft.lacking, channel] }, isIn(existence, 1));
 }
 
 /** The statuses of a new record: those that are said, and the beginnings of the others when it is wholly new. */

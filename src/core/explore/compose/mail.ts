@@ -1,3 +1,4 @@
+import { compareText } from '../../diagnostics/order.ts';
 import type { Channel, ChannelMessage } from '../plant/composed-plant.ts';
 import type { Expression } from '../plant/expression.ts';
 import { not, TRUE } from '../plant/simplify.ts';
@@ -64,6 +65,8 @@ export interface Mail {
   /** From now on every message is known. */
   close(): void;
   channels(): readonly Channel[];
+  /** The channel that stands for this object running out: see `Channel.runsOutOf`. */
+  channelRunningOut(object: string): number | undefined;
 }
 
 /** Whether a machine hears what arrives at this receiver. */
@@ -110,6 +113,15 @@ export function mailOf(world: World, known?: Mail): Mail {
         messages.set(inbox, new Map());
       }
     }
+  for (const object of objectsMade(world))
+    channels.push({
+      name: `another ${object}`,
+      interface: '',
+      receiver: '',
+      capacity: 0,
+      runsOutOf: object,
+      order: 'queue',
+    });
   let closed = known !== undefined;
   let askedTooEarly = false;
   inboxes.forEach((inbox, at) => {
@@ -149,6 +161,10 @@ export function mailOf(world: World, known?: Mail): Mail {
     close: () => {
       closed = true;
     },
+    channelRunningOut: (object) => {
+      const channel = channels.findIndex(({ runsOutOf }) => runsOutOf === object);
+      return channel < 0 ? undefined : channel;
+    },
     channels: () =>
       channels.map((channel, at) => {
         const inbox = inboxes.find((one) => one.channel === at);
@@ -156,6 +172,16 @@ export function mailOf(world: World, known?: Mail): Mail {
         return { ...channel, messages: listed.map((message) => labelled(world, message)) };
       }),
   };
+}
+
+/** Objects of which steps make records, as far as there is room for any. */
+function objectsMade(world: World): readonly string[] {
+  const made = [...world.machines.values()].flatMap(({ moves }) =>
+    moves.flatMap(({ creates }) => creates.map(({ object }) => object)),
+  );
+  return [...new Set(made)]
+    .filter((object) => world.recordsOfObject(object).some((record) => world.records[record]?.spare === true))
+    .sort(compareText);
 }
 
 /**

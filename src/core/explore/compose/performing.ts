@@ -68,6 +68,8 @@ export function performed(
         .flatMap((next) => created(next, move, status, occasion.brought, world, mail))
         .flatMap((next) => {
           let drafts: readonly Draft[] = [next];
+          // What cannot happen for want of a record sends nothing.
+          if (next.lacking.length > 0) return drafts;
           // Whoever answers a question may make records, too; the messages here tell of those that this step made.
           const { made } = next;
           for (const message of move.emits)

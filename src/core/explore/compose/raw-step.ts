@@ -67,11 +67,13 @@ export function stepOf(
         ...draft.copies,
         ...(more.increase === undefined ? [] : [{ kind: 'increase' as const, variable: more.increase }]),
         ...more.takes,
-        ...draft.sends.map(({ inbox, number }) => ({
-          kind: 'send' as const,
-          channel: inbox.channel ?? 0,
-          message: number,
-        })),
+        ...(draft.lacking.length > 0
+          ? [...new Set(draft.lacking)].map((channel) => ({ kind: 'send' as const, channel, message: 1 }))
+          : draft.sends.map(({ inbox, number }) => ({
+              kind: 'send' as const,
+              channel: inbox.channel ?? 0,
+              message: number,
+            }))),
       ],
       correction: draft.correction,
     },

@@ -6,7 +6,9 @@ export function plantWithMessages(plant: ComposedPlant, messages: number): Compo
   if (plant.bounds.messages === messages) return plant;
   return {
     ...plant,
-    channels: plant.channels.map((channel) => ({ ...channel, capacity: messages })),
+    channels: plant.channels.map((channel) =>
+      channel.runsOutOf === undefined ? { ...channel, capacity: messages } : channel,
+    ),
     bounds: { ...plant.bounds, messages },
   };
 }

@@ -22,10 +22,15 @@ export function promelaStep(text: PromelaText, step: Step): string {
 /** The effect where there is room for all that is sent; every channel without room is reported. */
 function withRoom(text: PromelaText, step: Step, effect: readonly string[]): readonly string[] {
   const full = roomNeeded(text.plant, step).map(({ channel, atMost }) => ({
-    when: `${lengthOf(text, channel)} > ${atMost}`,
+    when: atMost < 0 ? 'true' : `${lengthOf(text, channel)} > ${atMost}`,
     report: `BOUND_REACHED(${text.names.full[channel] ?? ''});`,
   }));
   if (full.length === 0) return effect;
+  // Nothing is declared of a place without room, so that nothing can be sent there.
+  if (full.some(({ when }) => when === 'true'))
+    return full.flatMap(({ when, report }) =>
+      when === 'true' ? [report] : ['if', `:: ${when} -> ${report}`, ':: else -> skip;', 'fi;'],
+    );
   const [only] = full;
   const reports =
     only !== undefined && full.length === 1

@@ -110,7 +110,8 @@ function variableLines({ plant, names }: PromelaText): readonly string[] {
 function channelLines({ plant, names, arrays }: PromelaText, index: number): readonly string[] {
   const channel = plant.channels[index];
   const name = names.channels[index] ?? '';
-  if (channel === undefined) return [];
+  // A place without room holds nothing.
+  if (channel === undefined || channel.capacity === 0) return [];
   const type = channel.messages.length <= 255 ? 'byte' : 'short';
   const remark = `/* ${inert(channel.name)}${channel.order === 'bag' ? '; in any order' : ''} */`;
   return arrays.has(index)
@@ -149,7 +150,9 @@ function questionLines(text: PromelaText, property: ExportedProperty, name: stri
           ? []
           : [
               guardLines(text, step).join(' '),
-              ...roomNeeded(text.plant, step).map(({ channel, atMost }) => `${lengthOf(text, channel)} <= ${atMost}`),
+              ...roomNeeded(text.plant, step).map(({ channel, atMost }) =>
+                atMost < 0 ? 'false' : `${lengthOf(text, channel)} <= ${atMost}`,
+              ),
             ]),
         ...(when.kind === 'true' && step !== undefined ? [] : [promelaExpression(text, when)]),
       ];

@@ -95,6 +95,11 @@ export interface Channel {
   readonly interface: string;
   readonly receiver: string;
   readonly capacity: number;
+  /**
+   * The object of which no more records can be made: then it is no line of messages but a place without room (capacity 0), to
+   * which a step sends that finds no record left to make. Such a step is never taken, and the bound was reached.
+   */
+  readonly runsOutOf?: string;
   /** `queue`: first in, first out. `bag`: any of them may be next. */
   readonly order: 'queue' | 'bag';
   /** Label of each message; message 0 does not exist (an empty place), so the first label stands for message 1. */

@@ -14,7 +14,8 @@ export function whyNot(plant: ComposedPlant, steps: readonly Step[], state: Read
     .map((step) => unmet(step.guard, state))
     .toSorted((a, b) => a.length - b.length || a.map(weight).join().length - b.map(weight).join().length);
   if (closest === undefined) return 'there is no such step';
-  if (closest.length === 0) return 'a channel that it sends to is full';
+  if (closest.length === 0)
+    return 'a channel that it sends to is full, or there is no room for the record that it makes (`explore.spare`)';
   return closest.map((part) => asked(plant, part, state)).join('; ');
 }
 

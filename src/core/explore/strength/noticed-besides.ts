@@ -1,4 +1,5 @@
 import type { SpecModel } from '../../model/spec-model.ts';
+import { linesAmong } from '../plant/without-record.ts';
 import type { SearchResult } from '../search/search-result.ts';
 import type { Observation } from '../verdict/exploration.ts';
 import { deadlock } from '../verdict/observations/deadlock.ts';
@@ -36,7 +37,7 @@ export function noticedAnyway(model: SpecModel, world: World, result: SearchResu
     key: observationKey(observation),
     text: observation.text,
   }));
-  const full = result.full.map((channel) => {
+  const full = linesAmong(plant, result.full).map((channel) => {
     const name = plant.channels[channel]?.name ?? '';
     return { key: `full ${name}`, text: `Messages then pile up in ${name}.` };
   });

@@ -1,5 +1,6 @@
 import type { Element } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
+import { plantWithMessages } from '../compose/with-messages.ts';
 import type { PlantBounds } from '../plant/composed-plant.ts';
 import type { SearchLimits } from '../search/search-result.ts';
 import type { SearchWatch } from '../search/search-watch.ts';
@@ -57,8 +58,7 @@ export function unweakened(
 
 /** The same world with room for so many messages in each channel. */
 function withMessages(world: World, messages: number): World {
-  const channels = world.plant.channels.map((channel) => ({ ...channel, capacity: messages }));
-  return { ...world, plant: { ...world.plant, channels, bounds: { ...world.plant.bounds, messages } } };
+  return { ...world, plant: plantWithMessages(world.plant, messages) };
 }
 
 /** Everything that a search is told about a world, as one text: equal texts, equal answers. */

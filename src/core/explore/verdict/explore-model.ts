@@ -55,7 +55,7 @@ export function exploreWorlds(
     });
     levels.push(level);
     gaps.push(...level.gaps);
-    if (!level.complete) {
+    if (!level.complete && level.lacking !== true) {
       if (faults < mostFaults) gaps.push(`Stories with more than ${faults} faults were not looked for.`);
       break;
     }

@@ -2,6 +2,7 @@ import type { Element } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
 import type { ComposeOptions } from '../compose/compose-plant.ts';
 import type { PlantBounds } from '../plant/composed-plant.ts';
+import { linesAmong, objectsLacking } from '../plant/without-record.ts';
 import type { SearchLimits } from '../search/search-result.ts';
 import type { SearchWatch } from '../search/search-watch.ts';
 import { answerWord, isSeenAtOnce, shortestViolation } from './answers.ts';
@@ -21,6 +22,8 @@ export interface FaultLevel {
   readonly shorter?: SearchedWorld;
   /** Nothing was cut off, or what was cut off changes no verdict for two further message bounds. */
   readonly complete: boolean;
+  /** Only records ran out: more messages would change nothing, and more faults can still be looked at. */
+  readonly lacking?: true;
   /** Why it is incomplete, in whole sentences. */
   readonly gaps: readonly string[];
   /** How it is complete although channels were full. */
@@ -54,7 +57,7 @@ const CHEAP_STATES = 20_000;
 
 /** Searches with more and more messages in a channel until no channel is full, or more messages change no verdict. */
 export function searchLevel(plan: LevelPlan): FaultLevel {
-  const level = widened(plan);
+  const level = withoutRecords(widened(plan));
   const shorter = shorterWays(plan, level);
   return shorter === undefined ? level : { ...level, shorter };
 }
@@ -71,7 +74,8 @@ function widened(plan: LevelPlan): FaultLevel {
       watch,
       plan.together === true && worlds.length + 1 >= EQUAL_SIZES ? { together: statusesTogether(next.plant) } : {},
     );
-    const { stopped, full, states } = last.result;
+    const { stopped, states } = last.result;
+    const full = linesAmong(last.plant, last.result.full);
     // What came before may already be enough: to go on was only cheap.
     const before = stopped === 'states' || stopped === 'bytes' ? settled(worlds) : undefined;
     if (before !== undefined) return before;
@@ -84,6 +88,17 @@ function widened(plan: LevelPlan): FaultLevel {
   const last = worlds.at(-1);
   if (last === undefined) throw new RangeError('no message bound to search with');
   return unsettled(worlds, last, `${capital(fullText(last))}: what more messages would do was not seen.`);
+}
+
+/** The level as incomplete, where some step found no record left to make. */
+function withoutRecords(level: FaultLevel): FaultLevel {
+  const { plant, result } = level.last;
+  const { spare, faults } = plant.bounds;
+  const objects = objectsLacking(plant, result.full);
+  if (objects.length === 0) return level;
+  const made = objects.map((object) => `${counted(spare[object] ?? 0, 'more record')} of ${object}`);
+  const gap = `With room for ${listed(made)} (\`explore.spare\`) and ${counted(faults, 'fault')}, a step would have made one more: what happens then was not seen.`;
+  return { ...level, complete: false, gaps: [...level.gaps, gap], ...(level.complete ? { lacking: true } : {}) };
 }
 
 function basics(worlds: readonly SearchedWorld[], last: SearchedWorld): Pick<FaultLevel, 'faults' | 'worlds' | 'last'> {
@@ -124,7 +139,7 @@ function equalSizes(worlds: readonly SearchedWorld[]): readonly number[] {
  */
 function shorterWays({ sizes, limits, watch }: LevelPlan, level: FaultLevel): SearchedWorld | undefined {
   const { last } = level;
-  if (last.result.full.length === 0 || last.result.stopped !== undefined) return undefined;
+  if (linesAmong(last.plant, last.result.full).length === 0 || last.result.stopped !== undefined) return undefined;
   const broken = last.invariants.flatMap((_, index) => {
     const trace = isSeenAtOnce(last, index) ? shortestViolation(last, index) : undefined;
     return trace === undefined ? [] : [{ index, length: trace.steps.length }];
@@ -151,7 +166,8 @@ function mostSent({ plant }: SearchedWorld): number {
   return counts.reduce((most, count) => Math.max(most, count), 0);
 }
 
-function fullText({ plant, result: { full } }: SearchedWorld): string {
+function fullText({ plant, result }: SearchedWorld): string {
+  const full = linesAmong(plant, result.full);
   const { messages, faults } = plant.bounds;
   const names = full.map((index) => plant.channels[index]?.name ?? '').sort();
   return `with ${counted(messages, 'message')} in a channel and ${counted(faults, 'fault')}, ${listed(names)} ${names.length === 1 ? 'was' : 'were'} full`;

@@ -135,7 +135,7 @@ function exactLevels(
       compose: { exact: true },
     });
     found.push(level);
-    if (!level.complete) break;
+    if (!level.complete && level.lacking !== true) break;
   }
   return found;
 }

@@ -6,12 +6,16 @@ import type { Property } from '../../../../src/core/explore/search/property.ts';
 import { statesOf } from '../../../../src/core/explore/search/replay.ts';
 import type { Answer, SearchResult, Trace } from '../../../../src/core/explore/search/search-result.ts';
 import { search, searchWith } from '../../../../src/core/explore/search/search.ts';
-import { randomPlant } from '../random-plant.ts';
+import { randomPlant, withRecordsRunningOut } from '../random-plant.ts';
 import { naiveSearch, type NaiveAnswer, type NaiveResult } from './naive-search.ts';
 
 const NO_LIMITS = { states: Infinity, bytes: Infinity };
 const MOST = 250;
 const RUNS = { numRuns: 200 };
+
+function refuse(): never {
+  throw new EvalError('Code generation from strings disallowed for this context');
+}
 
 describe('A search', () => {
   test('agrees with the definition of everything it says', () => {
@@ -23,6 +27,23 @@ describe('A search', () => {
       }),
       RUNS,
     );
+  });
+
+  test('agrees with it, and with the interpreter, where records run out', () => {
+    let met = 0;
+    fc.assert(
+      fc.property(randomPlant().map(withRecordsRunningOut), ({ plant, properties }) => {
+        const naive = naiveSearch(plant, properties, MOST);
+        fc.pre(naive !== undefined);
+        const { bytes: _, ...generated } = search(plant, properties, NO_LIMITS);
+        expect(summaryOf({ ...generated, bytes: 0 })).toEqual(naive);
+        const { bytes: __, ...interpreted } = searchWith(refuse, plant, properties, NO_LIMITS);
+        expect(interpreted).toEqual(generated);
+        if (generated.full.includes(plant.channels.length - 1)) met++;
+      }),
+      RUNS,
+    );
+    expect(met).toBeGreaterThan(50);
   });
 
   test('gives traces that can be replayed and end where the property says', () => {
@@ -46,9 +67,6 @@ describe('A search', () => {
       fc.property(randomPlant(), ({ plant, properties }) => {
         fc.pre(naiveSearch(plant, [], MOST) !== undefined);
         const { bytes: _, ...generated } = search(plant, properties, NO_LIMITS);
-        const refuse = () => {
-          throw new EvalError('Code generation from strings disallowed for this context');
-        };
         const { bytes: __, ...interpreted } = searchWith(refuse, plant, properties, NO_LIMITS);
         expect(interpreted).toEqual(generated);
       }),

@@ -1,9 +1,9 @@
 import { statusOf } from '../../../model/element-status.ts';
 import type { Element } from '../../../model/element.ts';
 import type { SpecModel } from '../../../model/spec-model.ts';
-import type { PlantBounds } from '../../plant/composed-plant.ts';
 import type { Observation } from '../exploration.ts';
 import type { SearchedWorld } from '../world.ts';
+import { cutOffBy } from './cut-off.ts';
 
 /**
  * Transitions that no way within the bounds takes, though their lifecycles are explored and the bounds do not explain it.
@@ -18,7 +18,11 @@ export function deadSteps(model: SpecModel, worlds: readonly SearchedWorld[]): r
   return model.ofKind('transition').flatMap((transition): readonly Observation[] => {
     const lifecycle = parentOf(transition);
     if (taken.has(transition.id) || statusOf(model, transition) === 'retired') return [];
-    if (!isExplored(worlds, lifecycle) || worlds.some(({ plant }) => isExplained(transition, plant.bounds))) return [];
+    if (
+      !isExplored(worlds, lifecycle) ||
+      worlds.some(({ plant }) => cutOffBy(model, plant.bounds).transitions.has(transition.id))
+    )
+      return [];
     const { event, from } = transition.attributes;
     if (from.every((state) => cutOff.has(`${lifecycle}.${state}`))) return [];
     return [
@@ -72,18 +76,13 @@ function statesCutOff(model: SpecModel, worlds: readonly SearchedWorld[]): Reado
       const ways = model
         .ofKind('transition')
         .filter((transition) => parentOf(transition) === lifecycle && isTo(transition, state.localId));
-      if (ways.some((transition) => isExplained(transition, plant.bounds))) cutOff.add(state.id);
+      if (ways.some(({ id }) => cutOffBy(model, plant.bounds).transitions.has(id))) cutOff.add(state.id);
     }
   return new Set([...cutOff].filter((state) => !reached.has(state)));
 }
 
 function isTo({ attributes: { to } }: Element<'transition'>, state: string): boolean {
   return typeof to === 'string' ? to === state : to.last.includes(state);
-}
-
-/** Whether the bounds leave the transition out, or leave no room for the record that it makes. */
-function isExplained({ id, attributes: { creates = {} } }: Element<'transition'>, bounds: PlantBounds): boolean {
-  return bounds.without.includes(id) || Object.keys(creates).some((object) => (bounds.spare[object] ?? 0) === 0);
 }
 
 function isExplored(worlds: readonly SearchedWorld[], lifecycle: string): boolean {
