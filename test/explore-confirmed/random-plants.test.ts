@@ -47,9 +47,9 @@ describe.runIf(SPIN)(`Spin and the built-in search, on ${COUNT} random plants`, 
   });
 
   it('do so where records run out', async () => {
-    const some = plants.slice(0, COUNT_FOR_ERRORS).map(withRecordsRunningOut);
+    const some = plants.slice(0, COUNT_FOR_ERRORS / 2).map(withRecordsRunningOut);
     const ours = some.map(({ plant, properties }) => ourClaims(plant, properties));
-    expect(ours.filter((claims) => claims?.found.includes('full_another_lot')).length).toBeGreaterThan(20);
+    expect(ours.filter((claims) => claims?.found.includes('full_another_lot')).length).toBeGreaterThan(5);
     const claims = await inTurn(some, availableParallelism(), ({ plant, properties }) => spinClaims(plant, properties));
     expect(ours).toEqual(claims);
   }, 600_000);

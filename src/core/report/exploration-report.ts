@@ -94,6 +94,7 @@ export interface StrengthReport {
 export const VERDICTS = [
   'newly-broken',
   'worse',
+  'weakened',
   'new-broken',
   'broken',
   'incomplete',

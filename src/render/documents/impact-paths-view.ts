@@ -6,6 +6,7 @@ type Change = InvariantRowFacts['change'];
 
 const VERDICTS: Readonly<Record<Change, string>> = {
   'newly-broken': 'Newly broken',
+  weakened: 'Broken as the base words it, which the head no longer asks',
   worse: 'Broken with fewer faults than before',
   'new-broken': 'New, and broken',
   'new-open': 'New, INCOMPLETE',
@@ -22,6 +23,7 @@ const VERDICTS: Readonly<Record<Change, string>> = {
 
 const TONES: Readonly<Partial<Record<Change, string>>> = {
   'newly-broken': 'critical',
+  weakened: 'critical',
   worse: 'critical',
   'new-broken': 'critical',
   incomplete: 'warn',
@@ -31,7 +33,7 @@ const TONES: Readonly<Partial<Record<Change, string>>> = {
 };
 
 /** What the change breaks: told in print with its story; stories of what was broken already are in the data of the document. */
-const TOLD: ReadonlySet<Change> = new Set(['newly-broken', 'worse', 'new-broken']);
+const TOLD: ReadonlySet<Change> = new Set(['newly-broken', 'weakened', 'worse', 'new-broken']);
 
 /** Section “New or opened paths”. */
 export function pathsView(facts: OpenedPathsFacts): ViewData {

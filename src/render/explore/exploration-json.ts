@@ -42,6 +42,7 @@ function invariantData(one: ReportedInvariant, { places }: ExplorationReport): R
     reason: one.reason,
     faults: one.faults ?? null,
     baseFaults: one.baseFaults ?? null,
+    asInBase: one.asInBase === true,
     steps: one.story?.steps.length ?? null,
     at: places[`invariant:${one.invariant}`] ?? null,
     refusal: one.refusal ?? null,

@@ -6,6 +6,7 @@ import { counted } from '../words.ts';
 export const VERDICT_WORDS: Readonly<Record<ReportedVerdict, string>> = {
   'newly-broken': 'newly broken',
   worse: 'breaks more easily than before',
+  weakened: 'broken as the base words it, which the head no longer asks',
   'new-broken': 'new, and broken',
   broken: 'broken',
   incomplete: 'incomplete',
@@ -24,6 +25,7 @@ export const VERDICT_WORDS: Readonly<Record<ReportedVerdict, string>> = {
 export const VERDICT_TONES: Readonly<Record<ReportedVerdict, Tone>> = {
   'newly-broken': 'critical',
   worse: 'critical',
+  weakened: 'critical',
   'new-broken': 'critical',
   broken: 'critical',
   incomplete: 'warn',
@@ -42,6 +44,7 @@ export const VERDICT_TONES: Readonly<Record<ReportedVerdict, Tone>> = {
 const TOLD: ReadonlySet<ReportedVerdict> = new Set([
   'newly-broken',
   'worse',
+  'weakened',
   'new-broken',
   'broken',
   'already-broken',
@@ -79,6 +82,7 @@ export function headline(report: ExplorationReport): string {
   }
   const parts = [
     [count('newly-broken', 'new-broken'), 'newly broken'],
+    [count('weakened'), 'broken as the base words what the head no longer asks'],
     [count('worse'), 'broken with fewer faults than before'],
     [count('already-broken'), 'already broken before'],
     [count('fixed'), 'no longer broken'],

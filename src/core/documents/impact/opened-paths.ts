@@ -27,6 +27,7 @@ export const STORY = facts({ start: list(STATUS), faults: count, byPeople: count
 
 const VERDICT = words(
   'newly-broken',
+  'weakened',
   'worse',
   'fixed',
   'already-broken',
@@ -97,6 +98,7 @@ export type StoryFacts = FactsOf<typeof STORY>;
 /** What needs attention first. */
 const ORDER: readonly ToldVerdict[] = [
   'newly-broken',
+  'weakened',
   'worse',
   'new-broken',
   'incomplete',

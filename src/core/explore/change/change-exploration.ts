@@ -13,6 +13,8 @@ export type ChangeVerdict =
   | 'not-explored'
   /** The invariant is only in head, and holds / is broken there. */
   | 'new'
+  /** Head removed it or words it otherwise, and breaks it as base words it: base does not. */
+  | 'weakened'
   | 'removed';
 
 /** What a change does to what is reachable. */
@@ -33,6 +35,8 @@ export interface InvariantChange {
   readonly title: string;
   readonly severity?: 'high' | 'medium' | 'low';
   readonly change: ChangeVerdict;
+  /** What is told of head here is told of the invariant as base words it: head removed it or words it otherwise. */
+  readonly asInBase?: true;
   /** One sentence. */
   readonly reason: string;
   /** Fewest faults with which it breaks in base and in head; absent = it does not break there. */

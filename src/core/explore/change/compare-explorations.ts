@@ -13,12 +13,15 @@ export function compareExplorations(
   base: Exploration,
   head: Exploration,
   idInHead: IdInHead = (id) => id,
+  asInBase?: Exploration,
 ): readonly InvariantChange[] {
   const before = new Map(base.invariants.map((verdict) => [idInHead(verdict.invariant), verdict]));
   const after = new Map(head.invariants.map((verdict) => [verdict.invariant, verdict]));
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .sort(compareText)
-    .map((invariant) => changeOf(invariant, before.get(invariant), after.get(invariant)));
+  const worded = new Map(asInBase?.invariants.map((verdict) => [verdict.invariant, verdict]));
+  return [...new Set([...before.keys(), ...after.keys()])].sort(compareText).map((invariant) => {
+    const [was, is, asWas] = [before.get(invariant), after.get(invariant), worded.get(invariant)];
+    return asWorded(invariant, was, is, asWas) ?? changeOf(invariant, was, is);
+  });
 }
 
 function changeOf(
@@ -40,6 +43,51 @@ function changeOf(
     ...(story === undefined ? {} : { story }),
   };
 }
+
+/** Where head asks for less than base, and what base asks for breaks there or is not decided; undefined where that tells nothing new. */
+function asWorded(
+  invariant: string,
+  before: InvariantVerdict | undefined,
+  after: InvariantVerdict | undefined,
+  worded: InvariantVerdict | undefined,
+): InvariantChange | undefined {
+  if (worded === undefined || before === undefined) return undefined;
+  const { change: own, reason: said } = verdictOf(before, after);
+  const asItWas = `As it is worded in the base`;
+  if (worded.verdict === 'broken') {
+    const { change } = verdictOf(before, worded);
+    const steps = worded.story?.steps.length ?? 0;
+    const how = steps === 0 ? '' : ` in ${steps} ${steps === 1 ? 'step' : 'steps'}`;
+    const inBase =
+      before.verdict === 'broken' ? `in the base ${withFaults(before.faults ?? 0)}` : IN_BASE[before.verdict];
+    return {
+      ...changeOf(invariant, before, worded),
+      change: change === 'newly-broken' ? 'weakened' : change,
+      asInBase: true,
+      reason: `${LESS[after?.verdict ?? 'removed']} ${asItWas}, it is broken in the head${how}, ${withFaults(worded.faults ?? 0)}; ${inBase}.`,
+    };
+  }
+  if (worded.verdict === 'incomplete' && (own === 'holds' || own === 'removed' || own === 'fixed'))
+    return {
+      ...changeOf(invariant, before, after),
+      change: 'incomplete',
+      reason: `${LESS[after?.verdict ?? 'removed']} ${asItWas}: ${worded.reason}`,
+    };
+  if (own !== 'removed' || worded.verdict !== 'holds') return undefined;
+  return {
+    ...changeOf(invariant, before, after),
+    reason: `${said} ${asItWas}, no violation was found in the head either.`,
+  };
+}
+
+const LESS = {
+  removed: 'The head no longer asks for it.',
+  holds: 'The head words it otherwise, and of that no violation was found.',
+  vacuous: 'The head words it otherwise, so that it holds for nothing.',
+  broken: 'The head words it otherwise.',
+  incomplete: 'The head words it otherwise, and of that not everything could be explored.',
+  'not-explored': 'The head words it otherwise, so that it cannot be explored.',
+} as const;
 
 function faultsOf<K extends string>(name: K, verdict: InvariantVerdict | undefined): { readonly [key in K]?: number } {
   const faults = verdict?.verdict === 'broken' ? verdict.faults : undefined;

@@ -12,6 +12,7 @@ import type { Exploration } from '../verdict/exploration.ts';
 import { exploreWorlds } from '../verdict/explore-model.ts';
 import type { SearchedWorld } from '../verdict/world.ts';
 import { applyEdits } from './apply-edits.ts';
+import { exploreAsInBase, withoutOwnEdits } from './as-in-base.ts';
 import { blameFor } from './blame.ts';
 import type { ChangeExploration, InvariantChange, NewPath } from './change-exploration.ts';
 import { compareExplorations } from './compare-explorations.ts';
@@ -42,13 +43,16 @@ export function exploreChange(
   const renamed = inNamesOfHead(base, head);
   const mixed = mixedRevisions(renamed, head, limits, watch);
   const bounds = { ...after.bounds, messages: Math.max(before.bounds.messages, after.bounds.messages) };
-  const compared = compareExplorations(before, after, invariantInHead(base, head));
+  const edits = editsBetween(explorable(renamed), explorable(head));
+  const asInBase = exploreAsInBase(renamed, after, edits, mixed, same.head, watch);
+  const compared = compareExplorations(before, after, invariantInHead(base, head), asInBase);
   const cancelled = watch?.cancelled?.() === true;
   const broken = new Set(
-    after.invariants.flatMap(({ invariant, verdict }) => (verdict === 'broken' ? [invariant] : [])),
+    [...after.invariants, ...(asInBase?.invariants ?? [])].flatMap(({ invariant, verdict }) =>
+      verdict === 'broken' ? [invariant] : [],
+    ),
   );
   const made = cancelled ? [] : compared.filter((one) => broken.has(one.invariant) && isMadeByChange(one));
-  const edits = made.length === 0 ? [] : editsBetween(explorable(renamed), explorable(head));
   const invariants = compared.map((change): InvariantChange => {
     if (!made.includes(change)) return change;
     const { invariant, story, headFaults: faults = 0 } = change;
@@ -62,7 +66,7 @@ export function exploreChange(
         ? {}
         : { reason: `${change.reason} ${lostStory(composePlant(head, within).plant, witness)}` }),
       ...(refusal === undefined ? {} : { refusal }),
-      blame: blameFor(renamed, head, edits, mixed, {
+      blame: blameFor(renamed, head, change.asInBase === true ? withoutOwnEdits(edits, invariant) : edits, mixed, {
         invariant,
         alike,
         bounds: within,
@@ -86,7 +90,7 @@ export function exploreChange(
     invariants,
     newPaths: paths.paths,
     notes: same.notes,
-    complete: before.complete && after.complete && paths.complete,
+    complete: before.complete && after.complete && asInBase?.complete !== false && paths.complete,
   };
 }
 
@@ -118,7 +122,7 @@ function withRoomFor({ steps }: Story, bounds: PlantBounds): PlantBounds {
 
 /** What head is to blame for, where it is broken there. */
 function isMadeByChange({ change }: InvariantChange): boolean {
-  return change === 'newly-broken' || change === 'worse' || change === 'new';
+  return change === 'newly-broken' || change === 'weakened' || change === 'worse' || change === 'new';
 }
 
 /** What was met together in the world of these bounds, where it was searched to the end. */

@@ -40,7 +40,7 @@ export const invariantNewlyBroken = defineChangeRule({
   mirror: { rule: 'invariant-mended' },
   core: true,
   claims: [],
-  check: (context) => changedVerdicts(context, ['newly-broken', 'new-broken']),
+  check: (context) => changedVerdicts(context, ['newly-broken', 'weakened', 'new-broken']),
   examples: [
     {
       name: 'a new status that the list of blocking ones does not hold',
@@ -52,6 +52,18 @@ export const invariantNewlyBroken = defineChangeRule({
       name: 'a new invariant that the declarations break already',
       before: unsigned(''),
       after: unsigned(', I1: {severity: high, gate: {INV: {class: released}}, only: [INV.T01], signed: true}'),
+      expect: ['breaking C invariant:I1'],
+    },
+    {
+      name: 'the invariant is taken away by the change that breaks it',
+      before: blockedBy(THREE_STATES, 'Open'),
+      after: blockedBy(WITH_PENDING, 'Open').replace(/^invariants: .*$/mu, 'invariants: {}'),
+      expect: ['breaking C invariant:I1'],
+    },
+    {
+      name: 'the invariant is weakened by the change that breaks it',
+      before: blockedBy(THREE_STATES, 'Open'),
+      after: blockedBy(WITH_PENDING, 'Open').replace('{NCR: {not: {class: open}}}', '{NCR: {not: Open}}'),
       expect: ['breaking C invariant:I1'],
     },
     {

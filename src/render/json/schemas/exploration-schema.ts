@@ -87,6 +87,10 @@ export const EXPLORATION_SCHEMA = outputSchema('exploration', 'What is reachable
       reason: text,
       faults: nullable(ref('count')),
       baseFaults: nullable(ref('count')),
+      asInBase: {
+        ...flag,
+        description: 'Head removed the invariant or words it otherwise: what is told of head is told of it as base words it.',
+      },
       steps: nullable(ref('count')),
       at: nullable(ref('location')),
       refusal: nullable(refusal),

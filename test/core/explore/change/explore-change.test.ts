@@ -172,6 +172,42 @@ describe('a change of a small plant', () => {
     expect(change.notes).toEqual(['LOT.use is left out by one revision only: it is explored in both.']);
   });
 
+  it('cannot hide by asking for less: what it breaks is judged as the base words it', () => {
+    const weaker = explored(
+      PLANT(guarded),
+      PLANT({ release: guarded.release, invariants: 'I: {step: LOT.use, requires: {LOT: Released}}' }),
+    );
+    expect(invariant(weaker, 'I')).toMatchObject({
+      change: 'weakened',
+      asInBase: true,
+      reason:
+        'The head words it otherwise, and of that no violation was found. As it is worded in the base, it is broken in the head in 4 steps, without any fault; in the base no violation was found within these bounds.',
+      headFaults: 0,
+      refusal: { step: 4, reason: 'The baseline refuses it: HOLD of lot 1 must be Free, but is Held' },
+      blame: { edits: [{ element: 'transition:LOT.use', what: 'when changed' }], minimal: true },
+    });
+    expect(invariant(weaker, 'I').story?.replay).toHaveLength(4);
+  });
+
+  it('cannot hide by asking no more', () => {
+    const invariants = 'J: {reachable: {LOT: Used}}';
+    const removed = explored(PLANT(guarded), PLANT({ release: guarded.release, invariants }));
+    expect(words(removed)).toEqual({ I: 'weakened', J: 'new' });
+    expect(invariant(removed, 'I').reason).toBe(
+      'The head no longer asks for it. As it is worded in the base, it is broken in the head in 4 steps, without any fault; in the base no violation was found within these bounds.',
+    );
+    expect(invariant(explored(PLANT(guarded), PLANT({ ...guarded, invariants })), 'I')).toMatchObject({
+      change: 'removed',
+      reason:
+        'It was there in the base; the head no longer asks for it. As it is worded in the base, no violation was found in the head either.',
+    });
+  });
+
+  it('does not mend by asking for less', () => {
+    const weaker = explored(PLANT({}), PLANT({ invariants: 'I: {step: LOT.use, requires: {LOT: Released}}' }));
+    expect(invariant(weaker, 'I')).toMatchObject({ change: 'already-broken', asInBase: true, baseFaults: 0 });
+  });
+
   it('can mend', () => {
     expect(words(explored(PLANT({}), PLANT(guarded)))).toEqual({ I: 'fixed' });
     expect(words(explored(PLANT({}), PLANT({ lift: ', reason: true' })))).toEqual({ I: 'already-broken' });
