@@ -5,10 +5,9 @@ import { compareText } from '../core/diagnostics/order.ts';
 import type { ChangeExploration } from '../core/explore/change/change-exploration.ts';
 import { exploreChange } from '../core/explore/change/explore-change.ts';
 import { boundsOf } from '../core/explore/compose/bounds.ts';
-import { composePlant } from '../core/explore/compose/compose-plant.ts';
 import type { PlantBounds } from '../core/explore/plant/composed-plant.ts';
 import type { SearchWatch } from '../core/explore/search/search-watch.ts';
-import { replayStory } from '../core/explore/story/replay-story.ts';
+import { judgeReplay } from '../core/explore/story/judge-replay.ts';
 import { tellStory } from '../core/explore/story/tell-story.ts';
 import type { TraceFile, WrittenTrace } from '../core/explore/story/trace-file.ts';
 import { ruleStrength } from '../core/explore/strength/rule-strength.ts';
@@ -139,13 +138,19 @@ function completed(request: ExplorationRequest, model: SpecModel): ExplorationRe
 }
 
 function replayed(model: SpecModel, file: TraceFile, only: readonly string[] | undefined): ExploreAnswer {
-  const { plant } = composePlant(model, file.bounds);
   const wanted = only === undefined ? file.traces : file.traces.filter(({ about }) => only.includes(about));
-  const traces = wanted.map(({ about, start, steps }: WrittenTrace): ReplayedTrace => {
-    const begun = Object.entries(start).map(([name, value]) => ({ name, lifecycle: '', value }));
-    const { trace, refused, notices } = replayStory(plant, { start: begun, replay: steps });
-    const story = tellStory(model, plant, trace);
-    return { about, steps: steps.length, story, notices, ...(refused === undefined ? {} : { refused }) };
+  const traces = wanted.map((written: WrittenTrace): ReplayedTrace => {
+    const { plant, replay, verdict, reproduced } = judgeReplay(model, file.bounds, written);
+    const { trace, refused, notices } = replay;
+    return {
+      about: written.about,
+      steps: written.steps.length,
+      story: tellStory(model, plant, trace),
+      verdict,
+      reproduced,
+      notices,
+      ...(refused === undefined ? {} : { refused }),
+    };
   });
   return { kind: 'replay', bounds: file.bounds, traces };
 }

@@ -45,7 +45,8 @@ export default class Explore extends RangeCommand {
   static override summary = 'Find out which forbidden situations can be reached, and which of them a change opens.';
   static override description =
     'Composes lifecycles, interfaces and people into one plant and looks at everything that can happen within bounds. With A..B or A...B both revisions are explored and compared; with one revision, or none, that one alone. ' +
-    'Exit code 0 whatever is found; 6 when a bound or limit was reached, so that the result is INCOMPLETE. The first Ctrl-C ends the search and tells what was seen (6), the second ends at once (130).';
+    'With --replay: exit code 0 when every story is reproduced (each step possible, and the invariant broken), 1 when one is not, 2 for a file or an id that is not known. ' +
+    'Otherwise 0 whatever is found; 6 when a bound or limit was reached, so that the result is INCOMPLETE. The first Ctrl-C ends the search and tells what was seen (6), the second ends at once (130).';
   static override examples = [
     '<%= config.bin %> <%= command.id %> v1.0.0..cr-2041',
     '<%= config.bin %> <%= command.id %> cr-2041 --invariant INV-01a --format html=story.html --trace trace.json',
@@ -69,7 +70,8 @@ export default class Explore extends RangeCommand {
     }),
     trace: Flags.string({ description: 'write the stories to this file, to be taken again', helpValue: 'FILE' }),
     replay: Flags.string({
-      description: 'take the stories of this file again on one revision, and say what refuses them',
+      description:
+        'take the stories of this file again on one revision: what refuses them, and whether the invariant is broken',
       helpValue: 'FILE',
       exclusive: ['trace', 'strength', 'base', 'head'],
     }),
@@ -93,6 +95,7 @@ export default class Explore extends RangeCommand {
       const outcome = await replayOnProject(workbench, runner, oneOf(revisions, '--replay'), { traces, ...only });
       const report = await this.understood(outcome, outputs, flags, workbench);
       if (report === undefined) return;
+      if (report.traces.some(({ reproduced }) => !reproduced)) this.exitCode(1);
       await this.present(
         narrowed(outputs, STORY_FORMATS, '--replay'),
         {

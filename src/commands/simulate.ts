@@ -6,7 +6,7 @@ import { Failure, usageFailure } from '../core/diagnostics/failure.ts';
 import { replayStory } from '../core/explore/story/replay-story.ts';
 import { scenarioText } from '../core/explore/story/scenario-text.ts';
 import { nextSteps, storySoFar, type Simulation } from '../core/explore/story/simulation.ts';
-import { readTraceFile, traceFileOf } from '../core/explore/story/trace-file.ts';
+import { OF_SIMULATION, readTraceFile, traceFileOf } from '../core/explore/story/trace-file.ts';
 import type { Trace } from '../core/explore/search/search-result.ts';
 import {
   SIMULATION_HELP,
@@ -165,7 +165,7 @@ async function written(simulation: Simulation, trace: Trace, file: string): Prom
   const isScenario = /\.ya?ml$/iu.test(file);
   const text = isScenario
     ? scenarioText(story, 'A story from a simulation')
-    : jsonText(traceFileOf(simulation.plant.bounds, [{ about: 'simulation', story }]));
+    : jsonText(traceFileOf(simulation.plant.bounds, [{ about: OF_SIMULATION, story }]));
   await writeReport(file, text);
   return `The ${isScenario ? 'scenario' : 'trace'} was written to ${shown(file)}.`;
 }

@@ -96,11 +96,33 @@ describe('countersign explore', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ formatVersion: 1, traces: [{ about: 'R1' }] });
     const again = await explore('opened', '--replay', file);
     expect(again.code).toBe(0);
-    expect(again.stdout).toContain('R1\nAll 2 steps are possible here.\n');
+    expect(again.stdout).toContain('R1\nAll 2 steps are possible here.\nR1 is broken by it here.\nReproduced.\n');
     const refused = await explore('guarded', '--replay', file, '--format', 'json');
     expect(parseOutput('replay', refused.stdout)).toMatchObject({
-      traces: [{ about: 'R1', steps: 2, taken: 1, refused: { step: 2 } }],
+      traces: [{ about: 'R1', steps: 2, taken: 1, verdict: 'not-broken', reproduced: false, refused: { step: 2 } }],
     });
+    expect(refused.code).toBe(1);
+  });
+
+  it('judges what a story shows: a part of one does not break the invariant, and one of nobody is refused', async () => {
+    const file = scratch.path('whole.json');
+    await explore('opened', '--trace', file, '--quiet');
+    const whole = JSON.parse(readFileSync(file, 'utf8')) as { traces: { about: string; steps: string[] }[] };
+    const replay = async (about: string, steps: number) => {
+      const part = scratch.path(`part-${about}-${steps}.json`);
+      const traces = whole.traces.map((trace) => ({ ...trace, about, steps: trace.steps.slice(0, steps) }));
+      writeFileSync(part, JSON.stringify({ ...whole, traces }));
+      const { code, stdout, stderr } = await explore('opened', '--replay', part);
+      return { code, said: /^\S+\n.*\n(.* broken .*)$/mu.exec(stdout)?.[1] ?? stderr.split('\n', 1)[0] };
+    };
+    expect(await replay('R1', 2)).toEqual({ code: 0, said: 'R1 is broken by it here.' });
+    expect(await replay('R1', 1)).toEqual({ code: 1, said: 'R1 is not broken by it here.' });
+    expect(await replay('R1', 0)).toEqual({ code: 1, said: 'R1 is not broken by it here.' });
+    expect(await replay('R2', 2)).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('invariant-unknown') as string,
+    });
+    expect(await replay('simulation', 2)).toMatchObject({ code: 0 });
   });
 
   it('says that there is no story to write', async () => {

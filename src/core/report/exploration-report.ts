@@ -1,6 +1,7 @@
 import type { ChangeExploration, InvariantChange, NewPath } from '../explore/change/change-exploration.ts';
 import { boundsText } from '../explore/compose/bounds.ts';
 import type { PlantBounds } from '../explore/plant/composed-plant.ts';
+import type { ReplayVerdict } from '../explore/story/judge-replay.ts';
 import type { ReplayRefusal } from '../explore/story/replay-story.ts';
 import type { Story } from '../explore/story/story.ts';
 import type { RuleStrength } from '../explore/strength/rule-strength.ts';
@@ -72,6 +73,10 @@ export interface ReplayedTrace {
   /** As far as it goes. */
   readonly story: Story;
   readonly refused?: ReplayRefusal;
+  /** What it shows of the invariant that it is about. */
+  readonly verdict: ReplayVerdict;
+  /** Every step is possible, and what the story is told for is so here. */
+  readonly reproduced: boolean;
   readonly notices: readonly string[];
 }
 

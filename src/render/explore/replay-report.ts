@@ -1,4 +1,5 @@
 import { boundsText } from '../../core/explore/compose/bounds.ts';
+import { OF_SIMULATION } from '../../core/explore/story/trace-file.ts';
 import type { ReplayedTrace, ReplayReport } from '../../core/report/exploration-report.ts';
 import { escaped } from '../html.ts';
 import { code, inert } from '../markdown/inert.ts';
@@ -15,14 +16,38 @@ import { storyText, STORY_WIDTH } from './story-text.ts';
 
 /** What became of a trace: `All 9 steps are possible here.`, or the first that is refused and why. */
 export function replaySentence({ steps, refused }: Pick<ReplayedTrace, 'steps' | 'refused'>): string {
+  if (refused === undefined && steps === 0) return 'It has no step.';
   if (refused === undefined)
     return steps === 1 ? 'Its one step is possible here.' : `All ${steps} steps are possible here.`;
   const step = `Step ${refused.step} of ${steps} is refused here: ${refused.name}.`;
   return `${step} ${sentence(refused.reason.replace(/^./u, (first) => first.toUpperCase()))}`;
 }
 
+/** What it shows of the invariant: judged as far as the story goes. */
+function verdictSentence({ about, verdict, refused }: ReplayedTrace): string {
+  const how = refused === undefined ? '' : ' as far as it goes';
+  switch (verdict) {
+    case 'broken':
+      return `${about} is broken by it here${how}.`;
+    case 'not-broken':
+      return `${about} is not broken by it here${how}.`;
+    case 'reached':
+      return `What ${about} wants to be reachable is reached by it here.`;
+    case 'not-reached':
+      return `What ${about} wants to be reachable is not reached by it here${how}.`;
+    case 'not-judged':
+      return about === OF_SIMULATION
+        ? 'It is about no invariant.'
+        : `Whether ${about} is broken there is not judged: that is a question about all ways on from its end, which only a search answers (explore --invariant ${about}).`;
+  }
+}
+
 function saidOf(trace: ReplayedTrace): readonly string[] {
-  return [replaySentence(trace), ...trace.notices];
+  return [replaySentence(trace), verdictSentence(trace), reproducedSentence(trace), ...trace.notices];
+}
+
+function reproducedSentence({ reproduced }: ReplayedTrace): string {
+  return reproduced ? 'Reproduced.' : 'NOT REPRODUCED.';
 }
 
 /** Stories taken again, for a person at a terminal. */
@@ -34,7 +59,7 @@ export function replayText(report: ReplayReport, paint: Paint, width = STORY_WID
       '',
       paint.bold(shown(trace.about)),
       ...saidOf(trace).flatMap((line) =>
-        wrapped(shown(line), 0).map((part) => (trace.refused === undefined ? part : paint.warning(part))),
+        wrapped(shown(line), 0).map((part) => (trace.reproduced ? part : paint.warning(part))),
       ),
       '',
       ...storyText(trace.story, paint, undefined, width),
@@ -97,6 +122,8 @@ export function replayData(report: ReplayReport): Record<string, unknown> {
       about: trace.about,
       steps: trace.steps,
       taken: trace.story.steps.length,
+      verdict: trace.verdict,
+      reproduced: trace.reproduced,
       refused: trace.refused === undefined ? null : { step: trace.refused.step, reason: trace.refused.reason },
       notices: trace.notices,
       story: storyData(trace.story),

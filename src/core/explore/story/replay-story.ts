@@ -36,11 +36,12 @@ interface Way {
 
 /**
  * Takes the steps of a story by their names. Where a name can mean several steps every one of them is followed, and the first
- * that gets furthest is given.
+ * that gets furthest is given; of those that get to the end the first that is `wanted`.
  */
 export function replayStory(
   plant: ComposedPlant,
   story: { readonly start: readonly StoryValue[]; readonly replay: readonly string[] },
+  wanted: (way: Pick<Replay, 'states' | 'trace'>) => boolean = () => true,
 ): Replay {
   const interpreter = interpret(plant);
   const begun = beginning(plant, story.start, interpreter.initial());
@@ -55,7 +56,8 @@ export function replayStory(
       for (const { step, full } of interpreter.enabled(last)) {
         if (full.length > 0 || !isNamed(step, name)) continue;
         const state = interpreter.take(last, step);
-        const key = interpreter.keyOf(state);
+        // How the last step comes about may be what is asked of it.
+        const key = `${interpreter.keyOf(state)}${index === story.replay.length - 1 ? ` ${step.id} ${further.size}` : ''}`;
         if (further.has(key)) continue;
         if (further.size < WAYS) further.set(key, { steps: [...way.steps, step.id], states: [...way.states, state] });
         else followedAll = false;
@@ -68,7 +70,8 @@ export function replayStory(
     }
     ways = [...further.values()];
   }
-  return replayed(begun, ways[0]);
+  const ends = ways.map((way) => replayed(begun, way));
+  return ends.find(wanted) ?? replayed(begun, ways[0]);
 }
 
 interface Beginning {

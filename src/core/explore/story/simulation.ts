@@ -92,7 +92,8 @@ export function violatedAt(
   };
 }
 
-function isViolated(
+/** Whether the last step, or the state after it, violates the property. */
+export function isViolated(
   plant: ComposedPlant,
   property: Extract<Property, { readonly kind: 'never' | 'atStep' }>,
   states: readonly PlantState[],

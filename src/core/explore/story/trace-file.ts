@@ -2,6 +2,9 @@ import { usageFailure } from '../../diagnostics/failure.ts';
 import type { PlantBounds } from '../plant/composed-plant.ts';
 import type { Story } from './story.ts';
 
+/** What a story is called that somebody wrote while going through a plant: it is about no invariant. */
+export const OF_SIMULATION = 'simulation';
+
 /** The only format so far. */
 const FORMAT = 1;
 /** Where a file is no trace of ours any more, and would only cost time. */
@@ -18,7 +21,7 @@ export interface TraceFile {
 }
 
 export interface WrittenTrace {
-  /** What it shows: the id of an invariant, or a free name. */
+  /** What it shows: the id of an invariant, or `OF_SIMULATION`. */
   readonly about: string;
   /** Status in which each record begins: `LOT of lot 1` → `InProcess`. */
   readonly start: Readonly<Record<string, string>>;

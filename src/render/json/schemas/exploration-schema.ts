@@ -89,7 +89,8 @@ export const EXPLORATION_SCHEMA = outputSchema('exploration', 'What is reachable
       baseFaults: nullable(ref('count')),
       asInBase: {
         ...flag,
-        description: 'Head removed the invariant or words it otherwise: what is told of head is told of it as base words it.',
+        description:
+          'Head removed the invariant or words it otherwise: what is told of head is told of it as base words it.',
       },
       steps: nullable(ref('count')),
       at: nullable(ref('location')),
@@ -125,6 +126,11 @@ export const REPLAY_SCHEMA = outputSchema('replay', 'Stories taken again on one 
       about: text,
       steps: ref('count'),
       taken: ref('count'),
+      verdict: {
+        ...words('broken', 'not-broken', 'reached', 'not-reached', 'not-judged'),
+        description: 'What the story shows of the invariant that it is about.',
+      },
+      reproduced: { ...flag, description: 'Every step is possible, and what the story is told for is so.' },
       refused: nullable(refusal),
       notices: texts,
       story,
