@@ -34,7 +34,7 @@ function listed(one: ReportedInvariant, report: ExplorationReport, frame: ListFr
   const [blamed, ...others] = edits;
   const at = blamed?.at ?? own;
   const story = isTold(one) ? ` ${storyExtent(one)}.` : '';
-  const because = one.blame === undefined ? '' : ` Broken by ${edits.map(({ message }) => message).join('; ')}.`;
+  const because = edits.length === 0 ? '' : ` Broken by ${edits.map(({ message }) => message).join('; ')}.`;
   return {
     ruleId: `invariant/${one.invariant}`,
     level: levelOf(one),

@@ -103,8 +103,10 @@ function storyView(row: InvariantRowFacts): ViewData {
     refusal: refusal === null ? '' : `Step ${refusal.step}: ${sentence(refusal.reason)}`,
     blame:
       blame === null || blame.edits.length === 0
-        ? ''
-        : `${blame.minimal ? 'The smallest set of edits that breaks it' : 'A set of edits that breaks it (a smaller one may exist)'}: ${blame.edits.map(({ element, what }) => `${element.slice(element.indexOf(':') + 1)} (${what})`).join('; ')}.`,
+        ? blame?.invariantIsNew === true
+          ? 'The base breaks the invariant as the head words it, too: no other edit is needed.'
+          : ''
+        : `${blame.invariantIsNew ? 'With the invariant as the head words it: ' : ''}${blame.minimal ? 'The smallest set of edits that breaks it' : 'A set of edits that breaks it (a smaller one may exist)'}: ${blame.edits.map(({ element, what }) => `${element.slice(element.indexOf(':') + 1)} (${what})`).join('; ')}.`,
     start: story === null ? '' : story.start.map(({ name, value }) => `${name}: ${value}`).join('; '),
     steps: (story?.steps ?? []).map((step) => ({
       number: `${step.number}`,

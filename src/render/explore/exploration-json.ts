@@ -51,6 +51,7 @@ function invariantData(one: ReportedInvariant, { places }: ExplorationReport): R
         ? null
         : {
             edits: one.blame.edits.map(({ element, what }) => ({ element, what, at: places[element] ?? null })),
+            invariantIsNew: one.blame.invariantIsNew === true,
             searches: one.blame.searches,
             minimal: one.blame.minimal,
           },

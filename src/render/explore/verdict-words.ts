@@ -120,9 +120,13 @@ export function storyExtent({ story }: Pick<ReportedInvariant, 'story'>): string
 /** Why the change does it: which edits, and that undoing one of them mends it. */
 export function blameSentence(invariant: ReportedInvariant): string | undefined {
   const { blame } = invariant;
-  if (blame === undefined || blame.edits.length === 0) return undefined;
-  const which =
-    blame.edits.length === 1 ? 'This edit breaks it on its own' : `These ${blame.edits.length} edits break it together`;
+  if (blame === undefined) return undefined;
+  const isNew = blame.invariantIsNew === true;
+  if (blame.edits.length === 0)
+    return isNew ? 'The base breaks the invariant as the head words it, too: no other edit is needed.' : undefined;
+  const edits =
+    blame.edits.length === 1 ? 'this edit breaks it on its own' : `these ${blame.edits.length} edits break it together`;
+  const which = isNew ? `With the invariant as the head words it, ${edits}` : edits.replace(/^t/u, 'T');
   const smaller = blame.minimal ? '' : ' (a smaller set may exist: not every edit could be undone on its own)';
   return `${which}; undoing ${blame.edits.length === 1 ? 'it' : 'any one of them'} mends it${smaller}:`;
 }

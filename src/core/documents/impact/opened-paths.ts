@@ -53,7 +53,9 @@ export const INVARIANT_ROW = facts({
   headFaults: nullable(count),
   story: nullable(STORY),
   refusal: nullable(facts({ step: count, reason: text })),
-  blame: nullable(facts({ edits: list(facts({ element: text, what: text })), searches: count, minimal: flag })),
+  blame: nullable(
+    facts({ edits: list(facts({ element: text, what: text })), searches: count, invariantIsNew: flag, minimal: flag }),
+  ),
 });
 
 export const OPENED_PATHS = facts({
@@ -182,7 +184,12 @@ function invariantRow(change: InvariantChange, verdict: ToldVerdict, index: numb
     blame:
       change.blame === undefined
         ? null
-        : { ...change.blame, edits: change.blame.edits.map(({ element, what }) => ({ element, what })) },
+        : {
+            edits: change.blame.edits.map(({ element, what }) => ({ element, what })),
+            searches: change.blame.searches,
+            invariantIsNew: change.blame.invariantIsNew === true,
+            minimal: change.blame.minimal,
+          },
   };
 }
 

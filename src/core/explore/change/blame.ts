@@ -51,7 +51,14 @@ export function blameFor(
     judge: (some) => mixed.judge(alike, some, bounds).get(invariant) ?? 'does not break',
     judgementsAtMost: JUDGEMENTS_AT_MOST,
   });
-  return { edits: editsInWords(fewest), searches: judgements, minimal };
+  // To return the invariant itself mends nothing.
+  const others = fewest.filter((edit) => !(edit.kind === 'added' && editedElement(edit) === key));
+  return {
+    edits: editsInWords(others),
+    searches: judgements,
+    ...(others.length < fewest.length ? { invariantIsNew: true } : {}),
+    minimal,
+  };
 }
 
 /** Whether a story takes the transition that was edited, or a message of the interface. */

@@ -62,6 +62,8 @@ export interface Blame {
   readonly edits: readonly BlamedEdit[];
   /** Searches that it took. */
   readonly searches: number;
+  /** The invariant itself is new: it is taken as head words it, and its own addition is not among the edits. */
+  readonly invariantIsNew?: true;
   /** False when not every edit could be undone on its own, so that a smaller set may exist. */
   readonly minimal: boolean;
 }

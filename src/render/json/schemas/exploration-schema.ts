@@ -98,6 +98,10 @@ export const EXPLORATION_SCHEMA = outputSchema('exploration', 'What is reachable
       blame: nullable(
         closed({
           edits: list(closed({ element: text, what: text, at: nullable(ref('location')) })),
+          invariantIsNew: {
+            ...flag,
+            description: 'The invariant itself is new: its own addition is not among the edits.',
+          },
           searches: ref('count'),
           minimal: flag,
         }),

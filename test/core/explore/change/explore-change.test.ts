@@ -219,7 +219,20 @@ describe('a change of a small plant', () => {
       PLANT({ invariants: 'I: {reachable: {LOT: Used}}\n  J: {step: LOT.use, requires: {HOLD: Free}}' }),
     );
     expect(words(added)).toEqual({ I: 'holds', J: 'new' });
-    expect(blamed(invariant(added, 'J'))).toEqual(['invariant:J added']);
+    expect(invariant(added, 'J').blame).toMatchObject({ edits: [], invariantIsNew: true, minimal: true });
+  });
+
+  it('is to blame for what else it does where it brings the invariant: not for the invariant', () => {
+    const invariants = 'J: {reachable: {LOT: Used}}';
+    const added = explored(
+      PLANT({ ...guarded, invariants }),
+      PLANT({ release: guarded.release, invariants: `${invariants}\n  I: {step: LOT.use, requires: {HOLD: Free}}` }),
+    );
+    expect(invariant(added, 'I').blame).toMatchObject({
+      edits: [{ element: 'transition:LOT.use', what: 'when changed' }],
+      invariantIsNew: true,
+      minimal: true,
+    });
   });
 
   it('says where the way to something is lost that had to stay reachable', () => {
