@@ -54,7 +54,7 @@ export function blameFor(
   // To return the invariant itself mends nothing.
   const others = fewest.filter((edit) => !(edit.kind === 'added' && editedElement(edit) === key));
   return {
-    edits: editsInWords(others),
+    edits: editsInWords(others, needs),
     searches: judgements,
     ...(others.length < fewest.length ? { invariantIsNew: true } : {}),
     minimal,
