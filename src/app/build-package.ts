@@ -1,9 +1,10 @@
 import type { DocumentContext, DocumentRevision, ExplorationFacts } from '../core/documents/document-context.ts';
 import { composeFront } from '../core/documents/document-front.ts';
+import { documentNumber } from '../core/documents/document-number.ts';
 import type { DocumentCode, DocumentType } from '../core/documents/document-type.ts';
 import { DOCUMENT_TYPES } from '../core/documents/index.ts';
 import { sourceHash } from '../core/evidence/source-hash.ts';
-import type { PackagedAnalysis, PackagedDocument } from '../core/evidence/package-input.ts';
+import type { PackagedAnalysis, PackagedDocument, PackagedTables } from '../core/evidence/package-input.ts';
 import { planPackage, type PackagePlan } from '../core/evidence/package-plan.ts';
 import type { Json } from '../core/language/canonical.ts';
 import { LANGUAGE_VERSION } from '../core/language/collections.ts';
@@ -17,14 +18,17 @@ import { explorationData } from '../render/explore/exploration-json.ts';
 import { comparisonData } from '../render/json/comparison-json.ts';
 import { jsonText } from '../render/json/json-text.ts';
 import { traceData } from '../render/json/trace-json.ts';
+import { packageWorkbook } from '../render/lists/package-workbook.ts';
+import { workbookSheets } from '../render/lists/workbook-sheets.ts';
 import { renderDocument } from '../render/documents/render-document.ts';
 import type { AnalysedRevision } from './analyse-revision.ts';
 import { assessProject, reportComparison, type ComparisonOutcome } from './compare-project.ts';
 import type { AssessedComparison } from './compare-revisions.ts';
 import { placesOf } from './explore-job.ts';
+import { listComparison } from './list-findings.ts';
 import { WITHIN_A_COMPARISON } from './opened-paths.ts';
 import type { Workbench } from './compose.ts';
-import type { DocumentWriter, Progress, RangeRequest, TemplateStore } from './ports.ts';
+import type { DocumentWriter, Progress, RangeRequest, TemplateStore, WorkbookWriter } from './ports.ts';
 
 /** A package that is complete but not written. */
 export interface PlannedBuild {
@@ -36,6 +40,7 @@ export interface PlannedBuild {
 export interface BuildTools {
   readonly templates: TemplateStore;
   readonly writer: DocumentWriter;
+  readonly workbooks: WorkbookWriter;
 }
 
 /** No day is later: waivers of a tree without a commit date count as expired, so that nothing rests on the day of the run. */
@@ -66,6 +71,8 @@ export async function planBuild(
   const { base, head } = comparison;
   const report = { ...reportComparison(comparison, [], workbench.toolVersion), assessment: comparison.assessment };
   const project = head.model.project?.attributes.package ?? base.model.project?.attributes.package;
+  workbench.progress.step('Writing the tables');
+  const tables = await writeTables(workbench, comparison, context, tools);
   const plan = planPackage({
     tool: { name: 'countersign', version: workbench.toolVersion },
     rulesVersion: RULES_VERSION,
@@ -97,6 +104,7 @@ export async function planBuild(
       { name: 'trace', data: jsonText(traceData(context.trace, workbench.toolVersion)) },
       ...explorationAnalysis(comparison, workbench.toolVersion),
     ],
+    tables,
     notices: [...new Set(documents.flatMap(({ notices: reasons }) => reasons))],
     digest: workbench.analysis.digest,
     drawCover: coverPage,
@@ -111,6 +119,26 @@ function withStrength(comparison: AssessedComparison, progress: Progress): Explo
   const about = new Set(diff.deltas.flatMap((delta) => (delta.action === 'removed' ? [] : [delta.after.id])));
   progress.step('Asking which weakenings of what changed no invariant would notice');
   return { ...exploration, strength: ruleStrength(head.model, { ...WITHIN_A_COMPARISON, about }) };
+}
+
+/** The tables of the package as a workbook; nothing in it depends on where the repository lies. */
+async function writeTables(
+  { analysis: { digest }, toolVersion }: Workbench,
+  comparison: AssessedComparison,
+  context: DocumentContext,
+  tools: BuildTools,
+): Promise<PackagedTables> {
+  const { head, sourceHash: hash, trace } = context;
+  const number = documentNumber('TAB', head.model.project);
+  const findings = listComparison(comparison, undefined, { command: 'build', toolVersion, inRepository: '', digest });
+  const workbook = packageWorkbook({
+    number,
+    findings,
+    base: context.base.identity,
+    traced: { identity: head.identity, model: head.model, derivation: head.derivation, trace },
+    sourceHash: hash,
+  });
+  return { number, workbook: await tools.workbooks.write(workbookSheets(workbook)) };
 }
 
 /** What the search found, for programs; nothing where nothing was searched. */

@@ -13,7 +13,7 @@ import { refusePlace, writePackage, type WrittenPackage } from '../io/package-wr
 import { writePdf } from '../io/pdf-writer.ts';
 import { readTemplateStore } from '../io/template-store.ts';
 import { planBuild, type BuildTools } from './build-package.ts';
-import { openWorkbench, type Workbench, type WorkbenchOptions } from './compose.ts';
+import { openWorkbench, openWorkbookWriter, type Workbench, type WorkbenchOptions } from './compose.ts';
 import { NORTHMOOR_STORY } from './demo-story.ts';
 import { compareWithRebuild } from './verify-package.ts';
 
@@ -24,7 +24,7 @@ import { compareWithRebuild } from './verify-package.ts';
 
 /** What documents are made with. */
 export function openBuildTools(): BuildTools {
-  return { templates: readTemplateStore(), writer: { write: writePdf } };
+  return { templates: readTemplateStore(), writer: { write: writePdf }, workbooks: openWorkbookWriter() };
 }
 
 /** Writes the demonstration plant with its history as a git repository; refuses first a folder that its package cannot go to. */

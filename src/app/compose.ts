@@ -15,7 +15,7 @@ import { terminalProgress } from '../io/terminal-progress.ts';
 import type { ComparisonContext } from './analyse-revision.ts';
 import type { ExploreAnswer, ExploreJob } from './explore-job.ts';
 import { explorationProgress } from '../render/explore/progress-words.ts';
-import type { ExplorationRunner, Progress, ReadingStore, RevisionSource } from './ports.ts';
+import type { ExplorationRunner, Progress, ReadingStore, RevisionSource, WorkbookWriter } from './ports.ts';
 import { scaffoldProject, type ScaffoldAnswers } from './scaffold-project.ts';
 
 /** What a use case works with. Made here, the only place that knows which adapters there are. */
@@ -111,6 +111,11 @@ export function openExplorationRunner(progress: Progress, say: (line: string) =>
       }
     },
   };
+}
+
+/** Writes workbooks; what does so is loaded with the first one. */
+export function openWorkbookWriter(): WorkbookWriter {
+  return { write: async (sheets) => (await import('../io/workbook-writer.ts')).writeWorkbook(sheets) };
 }
 
 /** Progress on stderr, for work that takes longer than a second. */

@@ -102,6 +102,7 @@ function contentTable(manifest: PackageManifest): Html {
   const rows = [
     contentRow('Documents, for people', count('document'), 'data/documents/'),
     contentRow('The same facts, for programs', count('document-data'), 'data/documents/'),
+    contentRow('Tables to sort and filter: findings, traceability, mappings, cases', count('tables'), 'data/tables/'),
     contentRow('Specifications before the change, byte for byte', count('spec-base'), 'data/specs/base/'),
     contentRow('Specifications after the change, byte for byte', count('spec-head'), 'data/specs/head/'),
     contentRow('Analyses from which the documents were made', count('analysis'), 'data/analysis/'),

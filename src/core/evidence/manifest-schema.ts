@@ -47,7 +47,7 @@ const file = {
   required: ['path', 'role', 'mediaType', 'size', 'sha256'],
   properties: {
     path: { ...PAYLOAD_PATH, description: 'Path from the package folder, as in manifest-sha256.txt.' },
-    role: { enum: ['document', 'document-data', 'spec-base', 'spec-head', 'analysis', 'index'] },
+    role: { enum: ['document', 'document-data', 'tables', 'spec-base', 'spec-head', 'analysis', 'index'] },
     mediaType: { type: 'string', pattern: '^[a-z]+/[a-z0-9.+-]+(?:; charset=utf-8)?$' },
     size: { type: 'integer', minimum: 0, description: 'Size in bytes.' },
     sha256: SHA256,

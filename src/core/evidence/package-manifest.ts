@@ -4,7 +4,7 @@ import type { RevisionIdentity } from '../source/source-file.ts';
 export const PACKAGE_FORMAT_VERSION = 1;
 
 /** What a file of the payload is there for. */
-export type FileRole = 'document' | 'document-data' | 'spec-base' | 'spec-head' | 'analysis' | 'index';
+export type FileRole = 'document' | 'document-data' | 'tables' | 'spec-base' | 'spec-head' | 'analysis' | 'index';
 
 /** One revision as the manifest names it: facts of the commit only; `null` where a revision has no such fact. */
 export interface ManifestRevision {

@@ -14,7 +14,7 @@ import {
 } from './bag-texts.ts';
 import { escapeName, escapePath } from './escape-name.ts';
 import { refuseInvalidManifest } from './manifest-reading.ts';
-import type { PackagedDocument, PackageInput } from './package-input.ts';
+import type { PackagedDocument, PackagedTables, PackageInput } from './package-input.ts';
 import type { FileRole, ManifestFile, PackageManifest } from './package-manifest.ts';
 import { manifestRevision, manifestText, PACKAGE_FORMAT_VERSION } from './package-manifest.ts';
 import { foldersAbove, foldPath, portablePathProblem } from './package-path.ts';
@@ -40,6 +40,8 @@ export interface PackagePlan {
   readonly packageId: string;
 }
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 interface Content {
   readonly path: string;
   readonly content: Uint8Array | string;
@@ -59,6 +61,11 @@ function documentContents(document: PackagedDocument): readonly Content[] {
     { path: `${stem}.pdf`, content: document.pdf, role: 'document', mediaType: 'application/pdf' },
     { path: `${stem}.json`, content: document.data, role: 'document-data', mediaType: 'application/json' },
   ];
+}
+
+function tablesContents({ number, workbook }: PackagedTables): readonly Content[] {
+  const path = `data/tables/${documentFileName({ number, type: 'TAB' })}.xlsx`;
+  return [{ path, content: workbook, role: 'tables', mediaType: XLSX }];
 }
 
 function specContents(folder: 'base' | 'head', files: readonly SourceFile[]): readonly Content[] {
@@ -190,6 +197,7 @@ function planBag(input: PackageInput, payload: readonly PlannedFile[]): readonly
 export function planPackage(input: PackageInput): PackagePlan {
   const contents = [
     ...input.documents.flatMap(documentContents),
+    ...(input.tables === undefined ? [] : tablesContents(input.tables)),
     ...input.analyses.map((analysis): Content => ({
       path: `data/analysis/${analysis.name}.json`,
       content: analysis.data,
