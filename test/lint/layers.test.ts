@@ -37,7 +37,7 @@ const RANKS: readonly (readonly string[])[] = [
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/core': [],
   'src/render': ['src/core'],
-  'src/io': ['src/core', 'src/app/ports.ts', 'src/render/blocks.ts'],
+  'src/io': ['src/core', 'src/app/ports.ts', 'src/render/blocks.ts', 'src/render/figure-parts.ts'],
   'src/app': ['src/core', 'src/render'],
   'src/app/compose.ts': ['src/core', 'src/render', 'src/app', 'src/io'],
   'src/app/compose-evidence.ts': ['src/core', 'src/render', 'src/app', 'src/io'],
@@ -111,6 +111,7 @@ const outerLayers: readonly Planted[] = [
   ...plantedImports('src/io', '../core/model/x.ts', false),
   ...plantedImports('src/io', '../app/ports.ts', false),
   ...plantedImports('src/io/git', '../../render/blocks.ts', false),
+  ...plantedImports('src/io/pdf', '../../render/figure-parts.ts', false),
   ...plantedImports('src/io', 'node:fs/promises', false),
   ...plantedImports('src/io', 'pdfkit', false),
   ...plantedImports('src/io', 'simple-git', false),

@@ -76,7 +76,7 @@ export function replayHtml(report: ReplayReport): string {
 ${saidOf(trace).map(
   (line) => escaped`<p>${line}</p>
 `,
-)}${storyFigure(trace.story, `Sequence diagram of ${trace.about}`)}</section>
+)}${storyFigure(trace.story, `the story of ${trace.about}`)}</section>
 `,
   );
   return page(
