@@ -8,8 +8,8 @@ import { withoutRunnerCommands } from '../render/runner-commands.ts';
 import { shown } from '../render/shown.ts';
 import type { Output } from './output-formats.ts';
 
-/** A result as it is written: text, or the bytes of a file. */
-type Drawn = string | Uint8Array;
+/** A result in one format: text, or the bytes of a file that is none. */
+export type Drawn = string | Uint8Array;
 
 /** What every command understands, and how every result leaves the program: data on stdout, talk on stderr. */
 export abstract class BaseCommand extends Command {

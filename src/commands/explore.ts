@@ -7,6 +7,8 @@ import { listExploration } from '../app/list-exploration.ts';
 import { usageFailure } from '../core/diagnostics/failure.ts';
 import { readTraceFile, traceFileOf } from '../core/explore/story/trace-file.ts';
 import type { ExplorationReport } from '../core/report/exploration-report.ts';
+import type { RenderedDocument } from '../render/blocks.ts';
+import { explorationDocument, invalidDocument, replayDocument } from '../render/explore/exploration-document.ts';
 import { explorationHtml } from '../render/explore/exploration-html.ts';
 import { explorationData } from '../render/explore/exploration-json.ts';
 import { explorationJunit } from '../render/explore/exploration-junit.ts';
@@ -25,9 +27,9 @@ import { listFrame } from './list-frame.ts';
 import { formatFlags, readOutputs, type Output } from './output-formats.ts';
 import { RangeCommand, rangeFlags } from './range-command.ts';
 
-const FORMATS = ['text', 'markdown', 'html', 'json', 'junit', 'sarif'] as const;
+const FORMATS = ['text', 'markdown', 'html', 'pdf', 'json', 'junit', 'sarif'] as const;
 type Format = (typeof FORMATS)[number];
-const STORY_FORMATS = ['text', 'markdown', 'html', 'json'] as const;
+const STORY_FORMATS = ['text', 'markdown', 'html', 'pdf', 'json'] as const;
 const STRENGTH_FORMATS = ['text', 'markdown', 'json'] as const;
 
 /** A terminal narrower than this gets lines that are longer than it. */
@@ -50,6 +52,7 @@ export default class Explore extends RangeCommand {
   static override examples = [
     '<%= config.bin %> <%= command.id %> v1.0.0..cr-2041',
     '<%= config.bin %> <%= command.id %> cr-2041 --invariant INV-01a --format html=story.html --trace trace.json',
+    '<%= config.bin %> <%= command.id %> v1.0.0..cr-2041 --format pdf --output exploration.pdf',
   ];
   static override args = {
     range: Args.string({
@@ -84,6 +87,7 @@ export default class Explore extends RangeCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Explore);
     const outputs = readOutputs(flags, FORMATS);
+    refuseOnTerminal(outputs);
     const request = readExplorationFlags(flags);
     const revisions = exploredRevisions(args.range, flags);
     const traces = flags.replay === undefined ? undefined : readTraceFile(await readReport(flags.replay));
@@ -102,6 +106,7 @@ export default class Explore extends RangeCommand {
           text: (paint) => replayText(report, paint, this.width(outputs)),
           markdown: () => replayMarkdown(report),
           html: () => replayHtml(report),
+          pdf: () => printed(replayDocument(report, hashOf(workbench, replayData(report)))),
           json: () => jsonText(replayData(report)),
         },
         flags,
@@ -136,6 +141,7 @@ export default class Explore extends RangeCommand {
         text: (paint) => explorationText(report, paint, this.width(outputs)),
         markdown: () => explorationMarkdown(report),
         html: () => explorationHtml(report),
+        pdf: () => printed(explorationDocument(report, hashOf(workbench, explorationData(report)))),
         json: () => jsonText(explorationData(report)),
         junit: () => explorationJunit(report),
         sarif: () => sarif(listExploration(report, frame)),
@@ -161,13 +167,15 @@ export default class Explore extends RangeCommand {
     workbench: Workbench,
   ): Promise<R | undefined> {
     const frame = await listFrame(workbench, 'explore', outputs);
-    const lists = outputs.flatMap(({ format, ...place }) => (format === 'html' ? [] : [{ format, ...place }]));
+    const lists = outputs.flatMap(({ format, ...place }) => (isPage(format) ? [] : [{ format, ...place }]));
     const found = await this.compared(outcome, flags, { outputs: lists, frame });
     if (found !== undefined || outcome.kind !== 'invalid') return found;
     const { diagnostics, which } = outcome;
-    const pages = outputs.filter(({ format }) => format === 'html');
-    const html = (): string => invalidHtml(invalidText(diagnostics, which), workbench.toolVersion);
-    await this.present(pages as readonly Output<'html'>[], { html }, flags);
+    const pages = outputs.flatMap(({ format, ...place }) => (isPage(format) ? [{ format, ...place }] : []));
+    const why = invalidText(diagnostics, which);
+    const { toolVersion } = workbench;
+    const draw = { html: () => invalidHtml(why, toolVersion), pdf: () => printed(invalidDocument(why, toolVersion)) };
+    await this.present(pages, draw, flags);
     return undefined;
   }
 
@@ -177,6 +185,27 @@ export default class Explore extends RangeCommand {
     const columns = shown && process.stdout.isTTY === true ? process.stdout.columns : STORY_WIDTH;
     return Math.max(NARROWEST, columns);
   }
+}
+
+function isPage(format: Format): format is 'html' | 'pdf' {
+  return format === 'html' || format === 'pdf';
+}
+
+/** What writes PDFs is loaded only when one is asked for. */
+async function printed(document: RenderedDocument): Promise<Uint8Array> {
+  const { printDocument } = await import('../app/compose-evidence.ts');
+  return printDocument(document);
+}
+
+/** Short form of the hash of a result, as it stands in the footer of its PDF. */
+function hashOf({ analysis }: Workbench, data: Record<string, unknown>): string {
+  return `sha256:${analysis.digest(jsonText(data)).slice(0, 12)}`;
+}
+
+function refuseOnTerminal(outputs: readonly Output<Format>[]): void {
+  const loose = outputs.some(({ format, file }) => format === 'pdf' && file === undefined);
+  if (loose && process.stdout.isTTY === true)
+    throw usageFailure('pdf-on-terminal', 'A PDF cannot be shown on a terminal.', 'Add --output FILE.');
 }
 
 function exploredRevisions(range: string | undefined, flags: Flagged): ExploredRevisions {

@@ -23,6 +23,7 @@ export const INLINE_HELPERS: Readonly<Record<string, readonly string[]>> = {
   signatures: ['title'],
   blank: ['shape', 'lines', 'label'],
   contents: ['title', 'depth'],
+  figure: ['caption', 'id'],
   'page-break': [],
 };
 

@@ -37,7 +37,13 @@ const RANKS: readonly (readonly string[])[] = [
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'src/core': [],
   'src/render': ['src/core'],
-  'src/io': ['src/core', 'src/app/ports.ts', 'src/render/blocks.ts', 'src/render/lists/workbook-sheets.ts'],
+  'src/io': [
+    'src/core',
+    'src/app/ports.ts',
+    'src/render/blocks.ts',
+    'src/render/figure-parts.ts',
+    'src/render/lists/workbook-sheets.ts',
+  ],
   'src/app': ['src/core', 'src/render'],
   'src/app/compose.ts': ['src/core', 'src/render', 'src/app', 'src/io'],
   'src/app/compose-evidence.ts': ['src/core', 'src/render', 'src/app', 'src/io'],
@@ -116,6 +122,7 @@ const outerLayers: readonly Planted[] = [
   ...plantedImports('src/io', 'fflate', false),
   ...plantedImports('src/io', 'write-excel-file/node', false),
   ...plantedImports('src/app', 'write-excel-file/node', true),
+  ...plantedImports('src/io/pdf', '../../render/figure-parts.ts', false),
   ...plantedImports('src/io', 'node:fs/promises', false),
   ...plantedImports('src/io', 'pdfkit', false),
   ...plantedImports('src/io', 'simple-git', false),

@@ -1,5 +1,7 @@
 import type { InvariantRowFacts, OpenedPathsFacts, StoryFacts } from '../../core/documents/impact/opened-paths.ts';
+import { SEQUENCE_LEGEND, sequenceFigure } from '../figures/sequence/sequence-figure.ts';
 import type { ViewData } from '../view-data.ts';
+import { storyOfFacts } from './story-of-facts.ts';
 import { capital, grouped, joined, notApplicable, number } from './view-words.ts';
 
 type Change = InvariantRowFacts['change'];
@@ -107,6 +109,15 @@ function storyView(row: InvariantRowFacts): ViewData {
           ? 'The base breaks the invariant as the head words it, too: no other edit is needed.'
           : ''
         : `${blame.invariantIsNew ? 'With the invariant as the head words it: ' : ''}${blame.minimal ? 'The smallest set of edits that breaks it' : 'A set of edits that breaks it (a smaller one may exist)'}: ${blame.edits.map(({ element, what }) => `${element.slice(element.indexOf(':') + 1)} (${what})`).join('; ')}.`,
+    ...(story === null
+      ? {}
+      : {
+          chart: sequenceFigure(storyOfFacts(story), {
+            about: `the story in which ${row.invariant} breaks`,
+            refusal: refusal ?? undefined,
+          }),
+        }),
+    legend: SEQUENCE_LEGEND,
     start: story === null ? '' : story.start.map(({ name, value }) => `${name}: ${value}`).join('; '),
     steps: (story?.steps ?? []).map((step) => ({
       number: `${step.number}`,

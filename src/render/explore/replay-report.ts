@@ -42,7 +42,8 @@ function verdictSentence({ about, verdict, refused }: ReplayedTrace): string {
   }
 }
 
-function saidOf(trace: ReplayedTrace): readonly string[] {
+/** All that is said of a story taken again, in whole sentences. */
+export function saidOfTrace(trace: ReplayedTrace): readonly string[] {
   return [replaySentence(trace), verdictSentence(trace), reproducedSentence(trace), ...trace.notices];
 }
 
@@ -58,7 +59,7 @@ export function replayText(report: ReplayReport, paint: Paint, width = STORY_WID
     ...report.traces.flatMap((trace) => [
       '',
       paint.bold(shown(trace.about)),
-      ...saidOf(trace).flatMap((line) =>
+      ...saidOfTrace(trace).flatMap((line) =>
         wrapped(shown(line), 0).map((part) => (trace.reproduced ? part : paint.warning(part))),
       ),
       '',
@@ -80,7 +81,7 @@ export function replayMarkdown(report: ReplayReport): string {
       '',
       `### ${inert(trace.about)}`,
       '',
-      ...saidOf(trace).map((line) => `${inert(line)}`),
+      ...saidOfTrace(trace).map((line) => `${inert(line)}`),
       '',
       ...storyMarkdown(trace.story),
     ]),
@@ -98,10 +99,10 @@ export function replayHtml(report: ReplayReport): string {
   const sections = report.traces.map(
     (trace) => escaped`<section class="invariant">
 <h2>${trace.about}</h2>
-${saidOf(trace).map(
+${saidOfTrace(trace).map(
   (line) => escaped`<p>${line}</p>
 `,
-)}${storyFigure(trace.story, `Sequence diagram of ${trace.about}`)}</section>
+)}${storyFigure(trace.story, `the story of ${trace.about}`)}</section>
 `,
   );
   return page(
