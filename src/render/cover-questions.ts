@@ -41,6 +41,26 @@ export const INSPECTION_QUESTIONS: readonly InspectionQuestion[] = [
     ],
   },
   {
+    question: 'What travels between the systems, and what becomes of it on the way?',
+    answers: [
+      {
+        type: 'IFS',
+        look: 'the interface with its field mapping, its value maps and what each message drives',
+        section: 'interfaces',
+      },
+    ],
+  },
+  {
+    question: 'Which rules ask for these records and signatures, and what answers each clause?',
+    answers: [
+      {
+        type: 'ERA',
+        look: 'the record register, and the row of the clause with its controls and what is open',
+        section: 'clauses',
+      },
+    ],
+  },
+  {
     question: 'Which test shows that this requirement is met?',
     answers: [
       { type: 'RTM', look: 'the row of the requirement, from its source to its test cases', section: 'forward' },
@@ -97,6 +117,8 @@ export const PURPOSES: Readonly<Record<string, string>> = {
   IA: 'What changes, what it can break and what must be repeated. Page 1 is the page to decide from.',
   RTM: 'Which requirement is met where and shown by which test, in both directions, with the gaps.',
   RSP: 'Which system is the record of what, who owns it together, and what nobody has declared.',
+  IFS: 'Every flow of data in full: identifiers, fields, codes, units, failures, and what each message drives.',
+  ERA: 'Records, signatures and the clauses on them, beside the controls that are declared, with what is open.',
   IQ: 'To be executed: is the right build and configuration installed?',
   OQ: 'To be executed: does it behave as specified, and does it refuse what it must refuse?',
 };

@@ -29,6 +29,8 @@ describe('countersign schema', () => {
       impact-assessment
       traceability-matrix
       responsibility-matrix
+      interface-specification
+      electronic-records-assessment
       installation-qualification
       operational-qualification
       ",

@@ -5,6 +5,9 @@ import { type Stated, isStated, statedWords } from './stated.ts';
 
 export const ROW_CHANGE = words('same', 'changed', 'new');
 
+/** Cells that follow from the rest of the specification: what changes them is told by the impact assessment. */
+const DERIVED: ReadonlySet<string> = new Set(['cases', 'tests']);
+
 /** What every row of a compared table has: its key is the element, and what else tells rows of one element apart. */
 export interface ComparedRow {
   /** `step:PS-06`, `object:lot|MES`. */
@@ -55,7 +58,7 @@ export function comparedTable<R extends ComparedRow>(
     met.add(key);
     const cells = Object.entries(row).flatMap(([name, cell]): [string, Stated][] => {
       const was = (old as Record<string, unknown>)[name];
-      if (!isStated(cell) || !isStated(was)) return [];
+      if (!isStated(cell) || !isStated(was) || DERIVED.has(name)) return [];
       const said = statedWords(was);
       return said === statedWords(cell) ? [] : [[name, { ...cell, before: said }]];
     });

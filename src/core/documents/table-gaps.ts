@@ -14,6 +14,8 @@ export interface OpenGap {
   readonly row: string;
   readonly column: string;
   readonly missing: string;
+  /** The part of the row that it is missing of: a field of an interface, a system of a key. */
+  readonly part?: string;
 }
 
 /** Every cell of these rows that is not declared. */
@@ -39,6 +41,16 @@ export function numberedGaps(gaps: readonly OpenGap[]): readonly TableGap[] {
     ref: `G-${`${index + 1}`.padStart(digits, '0')}`,
     table: of[0]?.table ?? '',
     row: of[0]?.row ?? '',
-    missing: of.map(({ column, missing }) => `${column}: ${missing}`),
+    missing: missingOf(of),
   }));
+}
+
+/** What is missing of several parts of a row is said once, with the parts. */
+function missingOf(gaps: readonly OpenGap[]): readonly string[] {
+  const parts = new Map<string, string[]>();
+  for (const { column, missing, part } of gaps) {
+    const what = `${column}: ${missing}`;
+    parts.set(what, [...(parts.get(what) ?? []), ...(part === undefined ? [] : [part])]);
+  }
+  return [...parts].map(([what, of]) => (of.length === 0 ? what : `${what} (${of.join(', ')})`));
 }

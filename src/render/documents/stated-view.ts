@@ -13,13 +13,17 @@ export function statedView(cell: Stated): ViewData {
   };
 }
 
-/** A row of a compared table: every cell that may be undeclared, with the id of the row and its mark. `table` keeps links apart. */
+/** A row of a compared table with its id. */
 export function comparedView<R extends ComparedRow & { readonly id: string }>(table: string, row: R): ViewData {
+  return { id: row.id, ...cellsView(table, row) };
+}
+
+/** Every cell of a row that may be undeclared, and the mark of the row. `table` keeps links of different tables apart. */
+export function cellsView<R extends ComparedRow>(table: string, row: R): ViewData {
   const cells = Object.entries(row).flatMap(([name, cell]): [string, ViewData][] =>
     isStated(cell) ? [[name, statedView(cell)]] : [],
   );
   return {
-    id: row.id,
     anchor: `${table}:${row.key}`,
     mark: row.change === 'new' ? 'New' : '',
     ...Object.fromEntries(cells),

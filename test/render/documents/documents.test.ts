@@ -113,6 +113,32 @@ describe('sections', () => {
       'Changes since base',
       'Approvals',
     ]);
+    expect(of('IFS')).toEqual([
+      'Purpose',
+      'Context and systems',
+      'Identifier cross-reference',
+      'Interfaces',
+      'Value maps and lists',
+      'Unit conversions',
+      'Reconciliation and evidence links',
+      'Coexistence phases',
+      'Open issues',
+      'Gaps',
+      'Changes since base',
+      'Approvals',
+    ]);
+    expect(of('ERA')).toEqual([
+      'Purpose and limits',
+      'Records in scope',
+      'Closed and open systems',
+      'Signatures',
+      'Clauses',
+      'Gaps',
+      'Compensating controls',
+      'Changes since base',
+      'Conclusion',
+      'Approvals',
+    ]);
     expect(of('IQ')).toEqual([
       'Objective',
       'Systems, interfaces and environments',
