@@ -61,13 +61,6 @@ const BOTH: ReadonlySet<string> = new Set([
   'methods',
 ]);
 
-/** The outcomes and areas that count, for people who answer the questions. */
-export const SCOPING_CATALOGUE = {
-  execution: [...EXECUTION],
-  quality: [...QUALITY],
-  both: [...BOTH],
-} as const;
-
 /** The side of an intended outcome. */
 export function outcomeSide(answer: string): Answer {
   const word = plainWord(answer);
