@@ -1,17 +1,23 @@
 import type { DocumentContext } from '../../core/documents/document-context.ts';
 import type { DocumentFront, DocumentType } from '../../core/documents/document-type.ts';
+import type { ElectronicRecordsAssessmentFacts } from '../../core/documents/electronic-records-assessment.ts';
 import type { ImpactAssessmentFacts } from '../../core/documents/impact-assessment.ts';
 import type { InstallationQualificationFacts } from '../../core/documents/installation-qualification.ts';
+import type { InterfaceSpecificationFacts } from '../../core/documents/interface-specification.ts';
 import type { OperationalQualificationFacts } from '../../core/documents/operational-qualification.ts';
+import type { ResponsibilityMatrixFacts } from '../../core/documents/responsibility-matrix.ts';
 import type { TraceabilityMatrixFacts } from '../../core/documents/traceability-matrix.ts';
 import { Failure } from '../../core/diagnostics/failure.ts';
 import type { Json } from '../../core/language/canonical.ts';
 import type { DocumentMeta, RenderedDocument } from '../blocks.ts';
 import { renderTemplate } from '../template.ts';
 import type { ViewData } from '../view-data.ts';
+import { electronicRecordsAssessmentView } from './electronic-records-assessment-view.ts';
 import { impactAssessmentView } from './impact-assessment-view.ts';
 import { installationQualificationView } from './installation-qualification-view.ts';
+import { interfaceSpecificationView } from './interface-specification-view.ts';
 import { operationalQualificationView } from './operational-qualification-view.ts';
+import { responsibilityMatrixView } from './responsibility-matrix-view.ts';
 import { traceabilityMatrixView } from './traceability-matrix-view.ts';
 import { cleaned } from './view-words.ts';
 
@@ -37,6 +43,12 @@ export type DocumentView = (facts: never, front: DocumentFront) => ViewData;
 export const DOCUMENT_VIEWS: ReadonlyMap<string, DocumentView> = new Map<string, DocumentView>([
   ['impact-assessment', (facts: ImpactAssessmentFacts, front) => impactAssessmentView(facts, front)],
   ['traceability-matrix', (facts: TraceabilityMatrixFacts, front) => traceabilityMatrixView(facts, front)],
+  ['responsibility-matrix', (facts: ResponsibilityMatrixFacts, front) => responsibilityMatrixView(facts, front)],
+  ['interface-specification', (facts: InterfaceSpecificationFacts, front) => interfaceSpecificationView(facts, front)],
+  [
+    'electronic-records-assessment',
+    (facts: ElectronicRecordsAssessmentFacts, front) => electronicRecordsAssessmentView(facts, front),
+  ],
   [
     'installation-qualification',
     (facts: InstallationQualificationFacts, front) => installationQualificationView(facts, front),
