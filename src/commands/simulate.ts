@@ -106,6 +106,7 @@ async function turnOf(simulation: Simulation, trace: Trace, line: string, paint:
     case '':
       return go(trace);
     case 'b':
+    case 'back':
       return trace.steps.length === 0
         ? stay(['This is the beginning.'])
         : go({ ...trace, steps: trace.steps.slice(0, -1) });
@@ -120,11 +121,14 @@ async function turnOf(simulation: Simulation, trace: Trace, line: string, paint:
     case 'w':
       return stay([await written(simulation, trace, rest)]);
     case 'q':
+    case 'quit':
+    case 'exit':
       return { trace, said: [], ended: true };
     case '?':
+    case 'help':
       return stay(SIMULATION_HELP);
     default:
-      return stay([`'${shown(word)}' means nothing here.`, ...SIMULATION_HELP]);
+      return stay([`'${shown(word)}' means nothing here: type a number, or ? for what else can be typed.`]);
   }
 }
 

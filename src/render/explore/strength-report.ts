@@ -85,6 +85,7 @@ export function strengthData({ toolVersion, head, strength }: StrengthReport): R
       invariant: one.invariant ?? null,
       steps: one.steps ?? null,
       observation: one.observation ?? null,
+      fullWith: one.fullWith ?? null,
       question: one.question,
     })),
     notTold: notTold.map(({ kind, element, what, at }) => ({ kind, element, what, at })),

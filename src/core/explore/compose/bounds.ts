@@ -39,7 +39,8 @@ export function boundsText(bounds: PlantBounds): string {
   const records = objects.flatMap((object) => {
     const [count, spare] = [bounds.instances[object] ?? 0, bounds.spare[object] ?? 0];
     if (count + spare === 0) return [];
-    return [spare === 0 ? `${count} ${object}` : `${count} ${object} and ${spare} more that steps may create`];
+    const existing = count === 0 ? `no ${object}` : counted(count, object);
+    return [spare === 0 ? existing : `${existing} and ${spare} more that steps may create`];
   });
   const started = Object.entries(bounds.start).map(([lifecycle, state]) => `${lifecycle} begins in ${state}`);
   return [

@@ -14,6 +14,13 @@ export interface NoticedBesides {
   readonly text: string;
 }
 
+const FULL = 'full ';
+
+/** Whether what is noticed is that messages pile up. */
+export function isFullChannel({ key }: NoticedBesides): boolean {
+  return key.startsWith(FULL);
+}
+
 /** What the search of one world notices besides what its invariants ask. */
 export function noticedBesides(model: SpecModel, world: SearchedWorld): readonly NoticedBesides[] {
   const asked = world.observations.flatMap(({ observation }, index) =>
@@ -39,7 +46,7 @@ export function noticedAnyway(model: SpecModel, world: World, result: SearchResu
   }));
   const full = linesAmong(plant, result.full).map((channel) => {
     const name = plant.channels[channel]?.name ?? '';
-    return { key: `full ${name}`, text: `Messages then pile up in ${name}.` };
+    return { key: `${FULL}${name}`, text: `Messages then pile up in ${name}.` };
   });
   return [...found, ...full];
 }

@@ -4,7 +4,7 @@ import type { PlantBounds } from '../plant/composed-plant.ts';
 import type { SearchWatch } from '../search/search-watch.ts';
 import { DEFAULT_LIMITS } from '../verdict/exploration-request.ts';
 import type { ExplorationRequest } from '../verdict/exploration-request.ts';
-import { exploreModel } from '../verdict/explore-model.ts';
+import { exploreModel, plannedBounds } from '../verdict/explore-model.ts';
 import { judgeWeakening } from './judge-weakening.ts';
 import type { Judgement } from './judge-weakening.ts';
 import { unweakened } from './unweakened.ts';
@@ -66,7 +66,8 @@ export interface StrengthRequest extends ExplorationRequest {
 export function ruleStrength(model: SpecModel, request: StrengthRequest = {}, watch?: SearchWatch): RuleStrength {
   const exploration = exploreModel(model, { ...request, observations: false }, watch);
   const limits = request.limits ?? DEFAULT_LIMITS;
-  const base = unweakened(model, exploration, request.only, limits, watch);
+  const messagesAtMost = plannedBounds(model, request).bounds.messages;
+  const base = unweakened(model, exploration, request.only, messagesAtMost, limits, watch);
   const scope = weakeningScope(model, base.bounds);
   const judged: JudgedWeakening[] = [];
   const notTold: UntoldWeakening[] = [];
@@ -79,7 +80,7 @@ export function ruleStrength(model: SpecModel, request: StrengthRequest = {}, wa
       if (judgement === undefined) notTold.push(told(weakening));
       else {
         searches += judgement.searches;
-        judged.push({ ...told(weakening), ...judgement, question: questionOf(weakening) });
+        judged.push({ ...told(weakening), ...judgement, question: questionOf(weakening, judgement) });
       }
     }
   }
@@ -120,6 +121,10 @@ function told({ kind, weakened, what, path }: Weakening): UntoldWeakening {
   return { kind, element: weakened.id, what, at: weakened.locate(path) };
 }
 
-function questionOf({ weakened, what, doubt }: Weakening): string {
-  return `If ${weakened.id} ${what}, no invariant would notice: ${doubt}, or is an invariant missing?`;
+function questionOf({ weakened, what, doubt }: Weakening, { fullWith }: Judgement): string {
+  const within =
+    fullWith === undefined
+      ? ''
+      : ` (looked for with at most ${fullWith} message${fullWith === 1 ? '' : 's'} in a channel, and channels were full: with more, one might)`;
+  return `If ${weakened.id} ${what}, no invariant would notice${within}: ${doubt}, or is an invariant missing?`;
 }

@@ -16,6 +16,8 @@ export interface Unweakened {
   readonly invariants: readonly Element<'invariant'>[];
   /** The smallest world in which every invariant gets the same answer as in the largest, and in which order can matter. */
   readonly bounds: PlantBounds;
+  /** Messages in a channel with which a weakening that nothing notices is searched once more, where that is cheap. */
+  readonly mostMessages: number;
   /** Places of the invariants that are broken today: they can notice nothing. */
   readonly broken: ReadonlySet<number>;
   /** What is noticed without being asked today, in that world. */
@@ -26,11 +28,15 @@ export interface Unweakened {
   readonly searches: number;
 }
 
+/** A search of so many states may be made once more for each weakening that nothing notices. */
+const CHEAP_STATES = 20_000;
+
 /** Searches the specification as it is, and finds out how large a world has to be. */
 export function unweakened(
   model: SpecModel,
   exploration: Exploration,
   only: readonly string[] | undefined,
+  messagesAtMost: number,
   limits: SearchLimits,
   watch: SearchWatch | undefined,
 ): Unweakened {
@@ -53,7 +59,19 @@ export function unweakened(
   );
   const observed = new Set(noticedBesides(model, world).map(({ key }) => key));
   const { bounds } = world.plant;
-  return { model, invariants, bounds, broken: new Set(broken), observed, input: searchInput(world), searches };
+  // A weakened specification may send more than the specification itself.
+  const wider = Math.min(messagesAtMost, Math.max(largest.plant.bounds.messages, bounds.messages + 2));
+  const mostMessages = largest.result.states > CHEAP_STATES ? bounds.messages : wider;
+  return {
+    model,
+    invariants,
+    bounds,
+    mostMessages,
+    broken: new Set(broken),
+    observed,
+    input: searchInput(world),
+    searches,
+  };
 }
 
 /** The same world with room for so many messages in each channel. */

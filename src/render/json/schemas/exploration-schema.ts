@@ -166,6 +166,10 @@ export const STRENGTH_SCHEMA = outputSchema('strength', 'Weakenings of one revis
       invariant: nullable(text),
       steps: nullable(ref('count')),
       observation: nullable(text),
+      fullWith: {
+        ...nullable(ref('count')),
+        description: 'Where channels were full: with how many messages in one it was looked for.',
+      },
       question: text,
     }),
   ),
