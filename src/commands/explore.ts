@@ -3,21 +3,11 @@ import { Args, Flags } from '@oclif/core';
 import type { ComparisonOutcome } from '../app/compare-project.ts';
 import { openExplorationRunner, openWorkbench, readReport, writeReport, type Workbench } from '../app/compose.ts';
 import { exploreProject, replayOnProject, strengthOfProject, type ExploredRevisions } from '../app/explore-project.ts';
-import { listExploration } from '../app/list-exploration.ts';
 import { usageFailure } from '../core/diagnostics/failure.ts';
-import { readTraceFile, traceFileOf } from '../core/explore/story/trace-file.ts';
+import type { TraceFile } from '../core/explore/story/trace-file.ts';
 import type { ExplorationReport } from '../core/report/exploration-report.ts';
-import { explorationHtml } from '../render/explore/exploration-html.ts';
-import { explorationData } from '../render/explore/exploration-json.ts';
-import { explorationJunit } from '../render/explore/exploration-junit.ts';
-import { explorationMarkdown } from '../render/explore/exploration-markdown.ts';
-import { explorationText } from '../render/explore/exploration-text.ts';
-import { invalidHtml } from '../render/explore/page.ts';
-import { replayData, replayHtml, replayMarkdown, replayText } from '../render/explore/replay-report.ts';
-import { strengthData, strengthMarkdown, strengthText } from '../render/explore/strength-report.ts';
 import { STORY_WIDTH } from '../render/explore/story-text.ts';
 import { jsonText } from '../render/json/json-text.ts';
-import { sarif } from '../render/lists/sarif.ts';
 import { invalidText } from '../render/text/invalid-text.ts';
 import { projectFlag } from './base-command.ts';
 import { boundsFlags, limitFlags, readExplorationFlags } from './exploration-flags.ts';
@@ -29,6 +19,8 @@ const FORMATS = ['text', 'markdown', 'html', 'json', 'junit', 'sarif'] as const;
 type Format = (typeof FORMATS)[number];
 const STORY_FORMATS = ['text', 'markdown', 'html', 'json'] as const;
 const STRENGTH_FORMATS = ['text', 'markdown', 'json'] as const;
+
+/* What draws a report is loaded when it is drawn: some formats name every rule there is, which takes longer than a search. */
 
 /** A terminal narrower than this gets lines that are longer than it. */
 const NARROWEST = 90;
@@ -84,7 +76,7 @@ export default class Explore extends RangeCommand {
     const outputs = readOutputs(flags, FORMATS);
     const request = readExplorationFlags(flags);
     const revisions = exploredRevisions(args.range, flags);
-    const traces = flags.replay === undefined ? undefined : readTraceFile(await readReport(flags.replay));
+    const traces = flags.replay === undefined ? undefined : await readTraces(flags.replay);
     const progress = this.progress(flags);
     const runner = openExplorationRunner(progress, (line) => this.say(flags, [line]));
     const workbench = await openWorkbench({ project: flags.project, progress });
@@ -93,6 +85,7 @@ export default class Explore extends RangeCommand {
       const outcome = await replayOnProject(workbench, runner, oneOf(revisions, '--replay'), { traces, ...only });
       const report = await this.understood(outcome, outputs, flags, workbench);
       if (report === undefined) return;
+      const { replayData, replayHtml, replayMarkdown, replayText } = await import('../render/explore/replay-report.ts');
       await this.present(
         narrowed(outputs, STORY_FORMATS, '--replay'),
         {
@@ -111,6 +104,7 @@ export default class Explore extends RangeCommand {
       const report = await this.understood(outcome, outputs, flags, workbench);
       if (report === undefined) return;
       if (report.strength.gaps.length > 0 || report.strength.undecided > 0) this.exitCode(6);
+      const { strengthData, strengthMarkdown, strengthText } = await import('../render/explore/strength-report.ts');
       await this.present(
         wanted,
         {
@@ -130,12 +124,16 @@ export default class Explore extends RangeCommand {
     await this.present(
       outputs,
       {
-        text: (paint) => explorationText(report, paint, this.width(outputs)),
-        markdown: () => explorationMarkdown(report),
-        html: () => explorationHtml(report),
-        json: () => jsonText(explorationData(report)),
-        junit: () => explorationJunit(report),
-        sarif: () => sarif(listExploration(report, frame)),
+        text: async (paint) =>
+          (await import('../render/explore/exploration-text.ts')).explorationText(report, paint, this.width(outputs)),
+        markdown: async () => (await import('../render/explore/exploration-markdown.ts')).explorationMarkdown(report),
+        html: async () => (await import('../render/explore/exploration-html.ts')).explorationHtml(report),
+        json: async () => jsonText((await import('../render/explore/exploration-json.ts')).explorationData(report)),
+        junit: async () => (await import('../render/explore/exploration-junit.ts')).explorationJunit(report),
+        sarif: async () => {
+          const { listExploration } = await import('../app/list-exploration.ts');
+          return (await import('../render/lists/sarif.ts')).sarif(listExploration(report, frame));
+        },
       },
       flags,
     );
@@ -147,7 +145,10 @@ export default class Explore extends RangeCommand {
       story === undefined ? [] : [{ about: invariant, story }],
     );
     if (stories.length === 0) this.say(flags, [`There is no story to write: '${file}' was not written.`]);
-    else await writeReport(file, jsonText(traceFileOf(report.bounds, stories)));
+    else {
+      const { traceFileOf } = await import('../core/explore/story/trace-file.ts');
+      await writeReport(file, jsonText(traceFileOf(report.bounds, stories)));
+    }
   }
 
   /** What was found, or nothing after saying why the specification cannot be understood: exit code 3. */
@@ -163,7 +164,10 @@ export default class Explore extends RangeCommand {
     if (found !== undefined || outcome.kind !== 'invalid') return found;
     const { diagnostics, which } = outcome;
     const pages = outputs.filter(({ format }) => format === 'html');
-    const html = (): string => invalidHtml(invalidText(diagnostics, which), workbench.toolVersion);
+    const html = async (): Promise<string> => {
+      const { invalidHtml } = await import('../render/explore/page.ts');
+      return invalidHtml(invalidText(diagnostics, which), workbench.toolVersion);
+    };
     await this.present(pages as readonly Output<'html'>[], { html }, flags);
     return undefined;
   }
@@ -190,6 +194,11 @@ function exploredRevisions(range: string | undefined, flags: Flagged): ExploredR
       ...(parent === undefined ? {} : { baseProject: parent }),
     },
   };
+}
+
+async function readTraces(file: string): Promise<TraceFile> {
+  const { readTraceFile } = await import('../core/explore/story/trace-file.ts');
+  return readTraceFile(await readReport(file));
 }
 
 function oneOf(revisions: ExploredRevisions, flag: string): string | undefined {

@@ -7,7 +7,7 @@ import { metTogether } from './met-together.ts';
 import type { ToldTogether } from './met-together.ts';
 import { newFunction, type Compile } from './new-function.ts';
 import type { Property } from './property.ts';
-import { questionsOf } from './questions.ts';
+import { questionsOf, type Questions } from './questions.ts';
 import type { SearchLimits, SearchResult } from './search-result.ts';
 import type { SearchWatch } from './search-watch.ts';
 import { wayTo } from './way.ts';
@@ -18,6 +18,11 @@ export type { SearchWatch } from './search-watch.ts';
 export interface SearchOptions {
   /** End as soon as every property is decided: then nothing is said of steps, values or states that come later. */
   readonly stopWhenDecided?: boolean;
+  /**
+   * With a limit of depth: channels that are empty wherever a property is violated. Each step has to take at most one message
+   * out of them, so that states with more messages than steps are left need not be gone on from. Not for questions about ways.
+   */
+  readonly endsEmpty?: readonly number[];
   /** Tell which values were met in one state. */
   readonly together?: ToldTogether;
 }
@@ -51,20 +56,43 @@ export function searchWith(
   watch: SearchWatch = {},
   options: SearchOptions = {},
 ): SearchResult {
-  const questions = questionsOf(plant, properties);
+  const questions = { ...questionsOf(plant, properties), endsEmpty: options.endsEmpty ?? [] };
   const stopWhenDecided = options.stopWhenDecided === true && properties.length > 0;
-  const explore = (): Explored => {
-    try {
-      return generatedSearch(plant, questions, limits, watch, stopWhenDecided, compile);
-    } catch (error) {
-      if (!(error instanceof EvalError)) throw error;
-      return interpretedSearch(plant, questions, limits, watch, stopWhenDecided);
-    }
-  };
-  return resultOf(plant, properties, explore(), options.together);
+  const explored = exploredBy(compile, plant, questions, limits, watch, stopWhenDecided);
+  return resultOf(plant, properties, explored, options.together);
 }
 
-function resultOf(
+/** Visits every state and records every step between them, for whoever asks about them afterwards. */
+export function exploredWays(plant: ComposedPlant, limits: SearchLimits, watch: SearchWatch = {}): Explored {
+  return exploredBy(newFunction, plant, { ofStates: [], ofSteps: [], ofWays: true, count: 0 }, limits, watch, false);
+}
+
+function exploredBy(
+  compile: Compile,
+  plant: ComposedPlant,
+  questions: Questions,
+  limits: SearchLimits,
+  watch: SearchWatch,
+  stopWhenDecided: boolean,
+): Explored {
+  const explored = exploredAnyhow(compile, plant, questions, limits, watch, stopWhenDecided);
+  const { states, steps, levels, bytes } = explored;
+  watch.ended?.({ states, steps, depth: levels.length - 1, bytes });
+  return explored;
+}
+
+function exploredAnyhow(...[compile, ...asked]: Parameters<typeof exploredBy>): Explored {
+  const [plant, questions, limits, watch, stopWhenDecided] = asked;
+  try {
+    return generatedSearch(plant, questions, limits, watch, stopWhenDecided, compile);
+  } catch (error) {
+    if (!(error instanceof EvalError)) throw error;
+    return interpretedSearch(plant, questions, limits, watch, stopWhenDecided);
+  }
+}
+
+/** What an exploration says of the properties. */
+export function resultOf(
   plant: ComposedPlant,
   properties: readonly Property[],
   explored: Explored,
