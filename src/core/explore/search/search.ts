@@ -1,4 +1,5 @@
 import type { ComposedPlant } from '../plant/composed-plant.ts';
+import { renamingGroupOf } from './alike/renaming-group.ts';
 import { answersOf } from './answers.ts';
 import type { Explored } from './explored.ts';
 import { generatedSearch } from './generated-search.ts';
@@ -20,6 +21,11 @@ export interface SearchOptions {
   readonly stopWhenDecided?: boolean;
   /** Tell which values were met in one state. */
   readonly together?: ToldTogether;
+  /**
+   * States that differ only in which of several alike records is which are searched `once`, unless it is said that `each` is;
+   * the answers are the same.
+   */
+  readonly alike?: 'once' | 'each';
 }
 
 /**
@@ -51,14 +57,15 @@ export function searchWith(
   watch: SearchWatch = {},
   options: SearchOptions = {},
 ): SearchResult {
-  const questions = questionsOf(plant, properties);
+  const names = options.alike === 'each' ? undefined : renamingGroupOf(plant);
+  const questions = questionsOf(plant, properties, names?.renamings);
   const stopWhenDecided = options.stopWhenDecided === true && properties.length > 0;
   const explore = (): Explored => {
     try {
-      return generatedSearch(plant, questions, limits, watch, stopWhenDecided, compile);
+      return generatedSearch(plant, questions, limits, watch, stopWhenDecided, compile, names);
     } catch (error) {
       if (!(error instanceof EvalError)) throw error;
-      return interpretedSearch(plant, questions, limits, watch, stopWhenDecided);
+      return interpretedSearch(plant, questionsOf(plant, properties), limits, watch, stopWhenDecided);
     }
   };
   return resultOf(plant, properties, explore(), options.together);
@@ -73,6 +80,7 @@ function resultOf(
   const together = asked && metTogether(plant, explored, asked);
   return {
     states: explored.states,
+    standFor: explored.alike?.standFor ?? explored.states,
     steps: explored.steps,
     depth: explored.levels.length - 1,
     bytes: explored.bytes,
@@ -82,6 +90,6 @@ function resultOf(
     taken: explored.taken,
     reached: explored.reached,
     ...(together === undefined ? {} : { together }),
-    ...(explored.stuck < 0 ? {} : { stuck: wayTo(explored, explored.stuck) }),
+    ...(explored.stuck < 0 ? {} : { stuck: explored.told(wayTo(explored, explored.stuck)).trace }),
   };
 }
