@@ -25,7 +25,7 @@ export default class Build extends RangeCommand {
     ...projectFlag,
     ...rangeFlags,
     out: Flags.string({ description: 'folder of the package; must be empty or not exist', helpValue: 'DIR' }),
-    documents: Flags.string({ description: 'only these documents: IA,RTM,IQ,OQ', helpValue: 'LIST' }),
+    documents: Flags.string({ description: 'only these documents: IA,RTM,RSP,IQ,OQ', helpValue: 'LIST' }),
     force: Flags.boolean({ description: 'move what stands in --out aside first' }),
     'dry-run': Flags.boolean({ description: 'print what would be written, with sizes and hashes', exclusive: ['out'] }),
   };

@@ -31,6 +31,16 @@ export const INSPECTION_QUESTIONS: readonly InspectionQuestion[] = [
     ],
   },
   {
+    question: 'Which system is right when two of them differ, and who answers for it?',
+    answers: [
+      {
+        type: 'RSP',
+        look: 'the row of the process step, the event or the data object, with its owners',
+        section: 'process steps',
+      },
+    ],
+  },
+  {
     question: 'Which test shows that this requirement is met?',
     answers: [
       { type: 'RTM', look: 'the row of the requirement, from its source to its test cases', section: 'forward' },
@@ -86,6 +96,7 @@ export const INSPECTION_QUESTIONS: readonly InspectionQuestion[] = [
 export const PURPOSES: Readonly<Record<string, string>> = {
   IA: 'What changes, what it can break and what must be repeated. Page 1 is the page to decide from.',
   RTM: 'Which requirement is met where and shown by which test, in both directions, with the gaps.',
+  RSP: 'Which system is the record of what, who owns it together, and what nobody has declared.',
   IQ: 'To be executed: is the right build and configuration installed?',
   OQ: 'To be executed: does it behave as specified, and does it refuse what it must refuse?',
 };

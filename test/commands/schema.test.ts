@@ -28,6 +28,7 @@ describe('countersign schema', () => {
       manifest
       impact-assessment
       traceability-matrix
+      responsibility-matrix
       installation-qualification
       operational-qualification
       ",

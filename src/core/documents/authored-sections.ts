@@ -45,6 +45,24 @@ export const AUTHORED_SECTIONS: readonly AuthoredSection[] = [
     meaning: 'Remarks on the trace, such as why a gap is accepted.',
     required: false,
   },
+  {
+    document: 'RSP',
+    section: 'scoping',
+    meaning: 'Who leads and why, where more is to be said than the scoping answers say.',
+    required: false,
+  },
+  {
+    document: 'RSP',
+    section: 'overlaps',
+    meaning: 'What was decided about functions that several systems have: keep, move or retire, each with the reason.',
+    required: false,
+  },
+  {
+    document: 'RSP',
+    section: 'remarks',
+    meaning: 'Remarks on the matrix, such as why a gap is accepted.',
+    required: false,
+  },
   ...(['IQ', 'OQ'] as const).flatMap((document): AuthoredSection[] => [
     {
       document,

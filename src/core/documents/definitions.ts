@@ -9,7 +9,7 @@ export const DEFINITIONS = list(DEFINITION_ROW);
 /** A term, and whether the method or the project's glossary explains it. */
 export type DefinitionRow = FactsOf<typeof DEFINITION_ROW>;
 
-const ALL: readonly DocumentCode[] = ['IA', 'RTM', 'IQ', 'OQ'];
+const ALL: readonly DocumentCode[] = ['IA', 'RTM', 'RSP', 'IQ', 'OQ'];
 const PROTOCOLS: readonly DocumentCode[] = ['IQ', 'OQ'];
 
 /** Terms that the documents themselves use. */
@@ -33,6 +33,7 @@ const TERMS: readonly (readonly [string, string, readonly DocumentCode[]])[] = [
     'SHA-256 over what an element means, without titles, comments and order; written h1:',
     ['IQ', 'OQ', 'IA'],
   ],
+  ['System of record', 'The system whose value is right when two systems differ', ['RSP']],
   ['URS', 'User requirement', ALL],
 ];
 

@@ -2,7 +2,7 @@ import type { Json } from '../language/canonical.ts';
 import type { DocumentContext } from './document-context.ts';
 
 /** Types of document that this version writes. */
-export type DocumentCode = 'IA' | 'RTM' | 'IQ' | 'OQ';
+export type DocumentCode = 'IA' | 'RTM' | 'RSP' | 'IQ' | 'OQ';
 
 /** DRAFT says why; nothing that a tool writes is ever approved. */
 export interface DocumentStatus {

@@ -15,6 +15,7 @@ export type ReferenceRow = FactsOf<typeof REFERENCE_ROW>;
 const TITLES: readonly (readonly [DocumentCode, string])[] = [
   ['IA', 'Impact assessment'],
   ['RTM', 'Requirements traceability matrix'],
+  ['RSP', 'System-of-record and responsibility matrix'],
   ['IQ', 'Installation qualification protocol'],
   ['OQ', 'Operational qualification protocol'],
 ];

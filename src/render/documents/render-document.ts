@@ -3,6 +3,7 @@ import type { DocumentFront, DocumentType } from '../../core/documents/document-
 import type { ImpactAssessmentFacts } from '../../core/documents/impact-assessment.ts';
 import type { InstallationQualificationFacts } from '../../core/documents/installation-qualification.ts';
 import type { OperationalQualificationFacts } from '../../core/documents/operational-qualification.ts';
+import type { ResponsibilityMatrixFacts } from '../../core/documents/responsibility-matrix.ts';
 import type { TraceabilityMatrixFacts } from '../../core/documents/traceability-matrix.ts';
 import { Failure } from '../../core/diagnostics/failure.ts';
 import type { Json } from '../../core/language/canonical.ts';
@@ -12,6 +13,7 @@ import type { ViewData } from '../view-data.ts';
 import { impactAssessmentView } from './impact-assessment-view.ts';
 import { installationQualificationView } from './installation-qualification-view.ts';
 import { operationalQualificationView } from './operational-qualification-view.ts';
+import { responsibilityMatrixView } from './responsibility-matrix-view.ts';
 import { traceabilityMatrixView } from './traceability-matrix-view.ts';
 import { cleaned } from './view-words.ts';
 
@@ -37,6 +39,7 @@ export type DocumentView = (facts: never, front: DocumentFront) => ViewData;
 export const DOCUMENT_VIEWS: ReadonlyMap<string, DocumentView> = new Map<string, DocumentView>([
   ['impact-assessment', (facts: ImpactAssessmentFacts, front) => impactAssessmentView(facts, front)],
   ['traceability-matrix', (facts: TraceabilityMatrixFacts, front) => traceabilityMatrixView(facts, front)],
+  ['responsibility-matrix', (facts: ResponsibilityMatrixFacts, front) => responsibilityMatrixView(facts, front)],
   [
     'installation-qualification',
     (facts: InstallationQualificationFacts, front) => installationQualificationView(facts, front),

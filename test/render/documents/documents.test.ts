@@ -86,7 +86,7 @@ describe('sections', () => {
     ]);
   });
 
-  test('RTM, IQ and OQ: those of the method, in their order', () => {
+  test('the other documents: those of the method, in their order', () => {
     expect(of('RTM')).toEqual([
       'Purpose',
       'Legend',
@@ -96,6 +96,21 @@ describe('sections', () => {
       'Invariants',
       'Gaps',
       'Clause coverage',
+      'Approvals',
+    ]);
+    expect(of('RSP')).toEqual([
+      'Purpose',
+      'Who leads',
+      'Process steps',
+      'Event authority',
+      'Data objects',
+      'Decisions and documents',
+      'Regulated outputs',
+      'Joint ownership',
+      'Overlaps and decisions',
+      'Owners of interfaces and systems',
+      'Gaps',
+      'Changes since base',
       'Approvals',
     ]);
     expect(of('IQ')).toEqual([

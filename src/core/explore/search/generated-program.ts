@@ -1,4 +1,6 @@
 import type { ComposedPlant, Step } from '../plant/composed-plant.ts';
+import { representativeCode } from './alike/generated-representative.ts';
+import type { Renaming } from './alike/renaming.ts';
 import { conditionCode, int, placesOf, readCode, variableField } from './generated-condition.ts';
 import { fullCode, stepCode, type Tables } from './generated-step.ts';
 import { BLOCK, bitRuns, blockGuards } from './guard-tables.ts';
@@ -20,18 +22,27 @@ const FACTORS = [0x85ebca6b, 0xc2b2ae35, 0x9e3779b1, 0x27d4eb2f, 0x165667b1];
  * successors of many states are collected before any of them is looked up: first all hashes are computed and their places
  * in the table touched, then the states behind them, and only then are they compared. The processor fetches all of these from
  * memory at the same time, where one look-up after the other would wait for each.
+ *
+ * With several `renamings` of alike records, each successor is replaced by the representative of all states that are called so
+ * or otherwise before it is looked up, and its step is called as it is there.
  */
-export function programSource(plant: ComposedPlant, layout: Layout, questions: Questions, constants: Tables): string {
+export function programSource(
+  plant: ComposedPlant,
+  layout: Layout,
+  questions: Questions,
+  constants: Tables,
+  renamings: readonly Renaming[],
+): string {
   const states = wordNames(layout, 's');
   return `'use strict';
-const clz=Math.clz32,imul=Math.imul,B=m.batch,BH=m.batchHash,BS=m.batchPlace,BP=m.batchParent,BV=m.batchVia,H=m.hits,HS=m.hitSteps,F=m.full,R=m.reached,C=m.taken;
-let S=m.states,P=m.parents,L=m.via,T=m.table,ES=m.edgeStarts,ET=m.edgeTargets,EV=m.edgeSteps,O=m.blocked;
+const clz=Math.clz32,imul=Math.imul,B=m.batch,BH=m.batchHash,BS=m.batchPlace,BP=m.batchParent,BV=m.batchVia,BG=m.batchNames,M=m.stepNames,H=m.hits,HS=m.hitSteps,F=m.full,R=m.reached,C=m.taken;
+let S=m.states,P=m.parents,L=m.via,T=m.table,ES=m.edgeStarts,ET=m.edgeTargets,EV=m.edgeSteps,EG=m.edgeNames,O=m.blocked;
 let k=0,blocked=0,N=0,E=0,mask=T.length-1,cap=0,stopped=0,sink=0,open=${int(questions.count)};
 function hit(p,i,v){H[p]=i;HS[p]=v;open--;}
 ${expandCode(plant, layout, questions, constants)}
 function look(i,${states}){${lookCode(layout, questions)}}
 ${memoryCode(layout)}
-${flushCode(layout, questions)}
+${flushCode(layout, questions, plant.steps.length, renamings.length > 1 ? representativeCode(plant, layout, renamings, constants) : undefined)}
 ${runCode(plant, layout, questions)}
 return run;`;
 }
@@ -154,20 +165,30 @@ cap=m.capacity<m.room?m.capacity:m.room;
 }
 
 /** Three passes: touch the places in the table; find the first entry with the same high bits and touch its state; compare. */
-function flushCode(layout: Layout, questions: Questions): string {
+function flushCode(
+  layout: Layout,
+  { ofWays: edges }: Questions,
+  steps: number,
+  representative: string | undefined,
+): string {
   const width = int(layout.words);
-  const hash = hashCode(layout, (w) => `b[x+${int(w)}]`);
+  const load = words(layout).map((w) => `s${int(w)}=b[x+${int(w)}]`);
+  const put = words(layout).map((w) => `b[x+${int(w)}]=s${int(w)};`);
+  const hash =
+    representative === undefined
+      ? hashCode(layout, (w) => `b[x+${int(w)}]`)
+      : `let ${load.join(',')};${representative}
+if(g!==0){${put.join('')}bv[j]=M[g*${int(steps)}+bv[j]];}bg[j]=g;${hashCode(layout, (w) => `s${int(w)}`)}`;
   const same = words(layout)
     .map((w) => `s[y*${width}+${int(w)}]===b[x+${int(w)}]`)
     .join('&&');
   const store = words(layout)
     .map((w) => `s[n*${width}+${int(w)}]=b[x+${int(w)}];`)
     .join('');
-  const edges = questions.ofWays;
   return `function flush(){
 ${edges ? '' : 'if(N+k>cap)'}makeRoom();
-${edges ? 'if(E+k>ET.length&&m.moreEdges(N,E,k)){ET=m.edgeTargets;EV=m.edgeSteps;}' : ''}
-const b=B,s=S,t=T,q=mask,bh=BH,bs=BS,bp=BP,bv=BV,c=cap,parents=P,via=L,taken=C,count=k;let a=sink,n=N,j=0;
+${edges ? 'if(E+k>ET.length&&m.moreEdges(N,E,k)){ET=m.edgeTargets;EV=m.edgeSteps;EG=m.edgeNames;}' : ''}
+const b=B,s=S,t=T,q=mask,bh=BH,bs=BS,bp=BP,bv=BV,bg=BG,c=cap,parents=P,via=L,taken=C,count=k;let a=sink,n=N,j=0;
 for(let x=0;j<count;j++,x+=${width}){let h;${hash}bh[j]=h;a^=t[h&q];}
 for(j=0;j<count;j++){
 const h=bh[j];let p=h&q,e;
@@ -185,7 +206,7 @@ if(y<0){
 if(n===c){stopped=m.reason(n);break;}
 ${store}parents[n]=bp[j];via[n]=bv[j];y=n;t[p]=h&~q|++n;}
 taken[bv[j]]++;
-${edges ? 'ET[E+j]=y;EV[E+j]=bv[j];' : ''}
+${edges ? `ET[E+j]=y;EV[E+j]=bv[j];${representative === undefined ? '' : 'EG[E+j]=bg[j];'}` : ''}
 }
 N=n;E+=j;k=0;
 return stopped===0?-1:bp[j];
@@ -208,7 +229,7 @@ let i=0,end=0,stuck=-1,expanded=0,cut=0;
 for(let r=0;r<roots.length/${width};r++){
 ${root.join('')}BP[0]=-1;BV[0]=0;k=1;const was=N;flush();E=0;
 if(stopped!==0)break;
-C[0]--;if(N>was)m.root(r);}
+C[BV[0]]--;if(N>was)m.root(r);}
 while(stopped===0&&end<N){
 const left=m.level(end);end=N;
 if(left<=0){stopped=5;break;}

@@ -5,6 +5,7 @@ import type { Questions } from './questions.ts';
 import type { SearchLimits, SearchResult } from './search-result.ts';
 import { WATCH_EVERY, type SearchWatch } from './search-watch.ts';
 import { blockedBits } from './step-class.ts';
+import { plainTrace } from './way.ts';
 
 /** What one state costs here at the least: its key, its place in the map and its values. */
 const BYTES_PER_STATE = 400;
@@ -139,6 +140,7 @@ export function interpretedSearch(
     starts,
     targets,
     steps: edgeSteps,
+    renamings: [],
     blocked: Uint8Array.from(states, (_, number) => blocked[number] ?? 0),
     satisfying,
   };
@@ -149,9 +151,9 @@ export function interpretedSearch(
     bytes: bytes(),
     ...(stopped === undefined ? {} : { stopped }),
     levels,
-    roots,
-    parents,
-    via,
+    rootCount: roots.length,
+    back: (state) => ({ step: via[state] ?? -1, from: parents[state] ?? -1 }),
+    told: (way) => ({ trace: plainTrace(roots, way) }),
     full,
     taken,
     reached,

@@ -52,7 +52,7 @@ function walked(
   let count = 0;
   let edges = 0;
   // All channels are empty in the beginning.
-  for (; count < explored.roots.length; count++) order[(number[count] = count)] = count;
+  for (; count < explored.rootCount; count++) order[(number[count] = count)] = count;
   let next = 0;
   for (let end = 0; end < count;) {
     levels.push(end);
@@ -107,9 +107,10 @@ function walked(
     steps: edges,
     bytes: explored.bytes,
     levels,
-    roots: explored.roots,
-    parents,
-    via,
+    rootCount: explored.rootCount,
+    back: (state) => ({ step: via[state] ?? -1, from: parents[state] ?? -1 }),
+    // The first states are the same ones, and no state stands for others.
+    told: explored.told,
     full,
     taken,
     reached,
@@ -118,6 +119,6 @@ function walked(
     stuck: order.subarray(0, count).findIndex((state) => starts[state] === starts[state + 1] && resting[state] === 0),
     values,
     satisfying,
-    ways: { starts: edgeStarts, targets: edgeTargets, steps: edgeSteps, blocked, satisfying },
+    ways: { starts: edgeStarts, targets: edgeTargets, steps: edgeSteps, renamings: [], blocked, satisfying },
   };
 }

@@ -1,4 +1,5 @@
 import type { ComposedPlant, Step } from '../plant/composed-plant.ts';
+import { renamingGroupOf } from './alike/renaming-group.ts';
 import { columnConditions } from './column-conditions.ts';
 import type { Explored } from './explored.ts';
 import { narrowed } from './narrowed.ts';
@@ -16,15 +17,16 @@ export interface SearchedBounds {
 
 /**
  * Searches the plant with its own message bound, once for all smaller ones: what is reachable there with fewer messages is
- * what is reachable without ever passing a state in which more of them wait. Nothing where it saw not everything, or where
- * one step sends several messages into one channel, so that what a smaller bound refuses was not taken here either.
+ * what is reachable without ever passing a state in which more of them wait. Nothing where it saw not everything, where one
+ * step sends several messages into one channel, so that what a smaller bound refuses was not taken here either, and where
+ * records are alike, so that fewer states have to be visited.
  */
 export function searchBounds(
   plant: ComposedPlant,
   limits: SearchLimits,
   watch: SearchWatch = {},
 ): SearchedBounds | undefined {
-  if (plant.steps.some(sendsTwice)) return undefined;
+  if (plant.steps.some(sendsTwice) || renamingGroupOf(plant) !== undefined) return undefined;
   const explored = exploredWays(plant, limits, watch);
   if (explored.stopped !== undefined || explored.ways === undefined) return undefined;
   // What is asked with one bound is mostly asked with the others, too.

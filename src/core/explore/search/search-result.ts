@@ -26,9 +26,11 @@ export interface SearchProgress {
 
 /** What one breadth-first search found. */
 export interface SearchResult {
-  /** Distinct reachable states that were seen. */
+  /** Distinct reachable states that were seen; of those that only call alike records otherwise, one. */
   readonly states: number;
-  /** Steps taken between them: edges of the state graph. */
+  /** Distinct reachable states of the plant for which they stand: more, where records are alike. */
+  readonly standFor: number;
+  /** Steps taken from them: edges of the state graph. */
   readonly steps: number;
   /** Length of the longest shortest way to a state. */
   readonly depth: number;
@@ -40,7 +42,7 @@ export interface SearchResult {
   readonly full: readonly number[];
   /** Parallel to the properties asked. */
   readonly answers: readonly Answer[];
-  /** Step id → how often it was taken; 0 = it never could. */
+  /** Step id → how often it, or the same step of an alike record, was taken; 0 = it never could. */
   readonly taken: Float64Array;
   /** Variable → value → whether some reachable state has it. */
   readonly reached: readonly Uint8Array[];

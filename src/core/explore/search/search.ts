@@ -1,4 +1,5 @@
 import type { ComposedPlant } from '../plant/composed-plant.ts';
+import { renamingGroupOf } from './alike/renaming-group.ts';
 import { answersOf } from './answers.ts';
 import type { Explored } from './explored.ts';
 import { generatedSearch } from './generated-search.ts';
@@ -7,7 +8,7 @@ import { metTogether } from './met-together.ts';
 import type { ToldTogether } from './met-together.ts';
 import { newFunction, type Compile } from './new-function.ts';
 import type { Property } from './property.ts';
-import { questionsOf, type Questions } from './questions.ts';
+import { questionsOf } from './questions.ts';
 import type { SearchLimits, SearchResult } from './search-result.ts';
 import type { SearchWatch } from './search-watch.ts';
 import { wayTo } from './way.ts';
@@ -25,6 +26,11 @@ export interface SearchOptions {
   readonly endsEmpty?: readonly number[];
   /** Tell which values were met in one state. */
   readonly together?: ToldTogether;
+  /**
+   * States that differ only in which of several alike records is which are searched `once`, unless it is said that `each` is;
+   * the answers are the same.
+   */
+  readonly alike?: 'once' | 'each';
 }
 
 /**
@@ -56,39 +62,39 @@ export function searchWith(
   watch: SearchWatch = {},
   options: SearchOptions = {},
 ): SearchResult {
-  const questions = { ...questionsOf(plant, properties), endsEmpty: options.endsEmpty ?? [] };
+  const names = options.alike === 'each' ? undefined : renamingGroupOf(plant);
+  const endsEmpty = options.endsEmpty ?? [];
+  const questions = { ...questionsOf(plant, properties, names?.renamings), endsEmpty };
   const stopWhenDecided = options.stopWhenDecided === true && properties.length > 0;
-  const explored = exploredBy(compile, plant, questions, limits, watch, stopWhenDecided);
-  return resultOf(plant, properties, explored, options.together);
+  const explore = (): Explored => {
+    try {
+      return generatedSearch(plant, questions, limits, watch, stopWhenDecided, compile, names);
+    } catch (error) {
+      if (!(error instanceof EvalError)) throw error;
+      const plain = { ...questionsOf(plant, properties), endsEmpty };
+      return interpretedSearch(plant, plain, limits, watch, stopWhenDecided);
+    }
+  };
+  return resultOf(plant, properties, ended(explore(), watch), options.together);
 }
 
-/** Visits every state and records every step between them, for whoever asks about them afterwards. */
+/**
+ * Visits every state, each record for itself, and records every step between them, for whoever asks about them afterwards.
+ */
 export function exploredWays(plant: ComposedPlant, limits: SearchLimits, watch: SearchWatch = {}): Explored {
-  return exploredBy(newFunction, plant, { ofStates: [], ofSteps: [], ofWays: true, count: 0 }, limits, watch, false);
+  const questions = { ofStates: [], ofSteps: [], ofWays: true, count: 0 };
+  try {
+    return ended(generatedSearch(plant, questions, limits, watch, false, newFunction), watch);
+  } catch (error) {
+    if (!(error instanceof EvalError)) throw error;
+    return ended(interpretedSearch(plant, questions, limits, watch, false), watch);
+  }
 }
 
-function exploredBy(
-  compile: Compile,
-  plant: ComposedPlant,
-  questions: Questions,
-  limits: SearchLimits,
-  watch: SearchWatch,
-  stopWhenDecided: boolean,
-): Explored {
-  const explored = exploredAnyhow(compile, plant, questions, limits, watch, stopWhenDecided);
+function ended(explored: Explored, watch: SearchWatch): Explored {
   const { states, steps, levels, bytes } = explored;
   watch.ended?.({ states, steps, depth: levels.length - 1, bytes });
   return explored;
-}
-
-function exploredAnyhow(...[compile, ...asked]: Parameters<typeof exploredBy>): Explored {
-  const [plant, questions, limits, watch, stopWhenDecided] = asked;
-  try {
-    return generatedSearch(plant, questions, limits, watch, stopWhenDecided, compile);
-  } catch (error) {
-    if (!(error instanceof EvalError)) throw error;
-    return interpretedSearch(plant, questions, limits, watch, stopWhenDecided);
-  }
 }
 
 /** What an exploration says of the properties. */
@@ -101,6 +107,7 @@ export function resultOf(
   const together = asked && metTogether(plant, explored, asked);
   return {
     states: explored.states,
+    standFor: explored.alike?.standFor ?? explored.states,
     steps: explored.steps,
     depth: explored.levels.length - 1,
     bytes: explored.bytes,
@@ -110,6 +117,6 @@ export function resultOf(
     taken: explored.taken,
     reached: explored.reached,
     ...(together === undefined ? {} : { together }),
-    ...(explored.stuck < 0 ? {} : { stuck: wayTo(explored, explored.stuck) }),
+    ...(explored.stuck < 0 ? {} : { stuck: explored.told(wayTo(explored, explored.stuck)).trace }),
   };
 }

@@ -12,6 +12,7 @@ import { searchLevel } from './fault-level.ts';
 import type { FaultLevel } from './fault-level.ts';
 import { judgeInvariants } from './judge-invariants.ts';
 import { noticeObservations } from './observations.ts';
+import { grouped } from './wording.ts';
 import type { SearchedWorld } from './world.ts';
 
 /**
@@ -110,7 +111,14 @@ function canHaveFaults(model: SpecModel, bounds: PlantBounds): boolean {
 function leftOutOf(levels: readonly FaultLevel[], noFaults: boolean): readonly string[] {
   const sentences = new Set(levels.flatMap(({ last }) => last.plant.leftOut));
   if (noFaults) sentences.add('No interface says which faults are credible, so that stories hold none.');
+  const alike = levels.filter(({ last: { result } }) => result.standFor > result.states).at(-1)?.last;
+  if (alike !== undefined) sentences.add(alikeText(alike));
   return [...sentences];
+}
+
+/** What of records that differ in nothing but their names was left out: nothing that could be told apart. */
+function alikeText({ result: { states, standFor } }: SearchedWorld): string {
+  return `Records that nothing distinguishes are explored once: ${grouped(states)} states stand for ${grouped(standFor)}, which differ only in which of these records is which.`;
 }
 
 function runsOf({ worlds, last, shorter, complete }: FaultLevel): readonly ExplorationRun[] {
