@@ -110,7 +110,7 @@ function walked(
     rootCount: explored.rootCount,
     back: (state) => ({ step: via[state] ?? -1, from: parents[state] ?? -1 }),
     // The first states are the same ones, and no state stands for others.
-    told: explored.told,
+    told: (way) => explored.told(way),
     full,
     taken,
     reached,
