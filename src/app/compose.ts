@@ -10,13 +10,13 @@ import { startThread } from '../io/exploration-thread.ts';
 import { openRevisionSource } from '../io/git-source.ts';
 import { installed, readerIdentity, toolVersion } from '../io/installation.ts';
 import { readFolder, writeNewFiles } from '../io/project-writer.ts';
-import { NO_READING_STORE, openReadingStore, readingFolder } from '../io/reading-store.ts';
+import { NO_READING_STORE } from '../io/no-reading-store.ts';
 import { terminalProgress } from '../io/terminal-progress.ts';
 import type { ComparisonContext } from './analyse-revision.ts';
 import type { ExploreAnswer, ExploreJob } from './explore-job.ts';
 import { explorationProgress } from '../render/explore/progress-words.ts';
 import type { ExplorationRunner, Progress, ReadingStore, RevisionSource, WorkbookWriter } from './ports.ts';
-import { scaffoldProject, type ScaffoldAnswers } from './scaffold-project.ts';
+import type { ScaffoldAnswers } from './scaffold-project.ts';
 
 /** What a use case works with. Made here, the only place that knows which adapters there are. */
 export interface Workbench {
@@ -62,6 +62,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 }
 
 async function findReadings(revisions: RevisionSource): Promise<ReadingStore> {
+  const { openReadingStore, readingFolder } = await import('../io/reading-store.ts');
   const { projectFolder: project } = await revisions.place();
   const folder = readingFolder(process.env, process.platform, project);
   const reader = await readerIdentity();
@@ -85,6 +86,7 @@ function readDay(day: string | undefined): string {
 
 /** Writes a new project and returns the paths of its files. Throws a `Failure` when one of them exists. */
 export async function createProject(folder: string, answers: ScaffoldAnswers): Promise<readonly string[]> {
+  const { scaffoldProject } = await import('./scaffold-project.ts');
   const starter = await readFolder(installed('examples/starter'));
   const schema = await readFile(installed('schemas/countersign.v1.schema.json'), 'utf8');
   const files = scaffoldProject(starter, schema, answers);

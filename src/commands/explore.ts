@@ -3,23 +3,12 @@ import { Args, Flags } from '@oclif/core';
 import type { ComparisonOutcome } from '../app/compare-project.ts';
 import { openExplorationRunner, openWorkbench, readReport, writeReport, type Workbench } from '../app/compose.ts';
 import { exploreProject, replayOnProject, strengthOfProject, type ExploredRevisions } from '../app/explore-project.ts';
-import { listExploration } from '../app/list-exploration.ts';
 import { usageFailure } from '../core/diagnostics/failure.ts';
-import { readTraceFile, traceFileOf } from '../core/explore/story/trace-file.ts';
+import type { TraceFile } from '../core/explore/story/trace-file.ts';
 import type { ExplorationReport } from '../core/report/exploration-report.ts';
 import type { RenderedDocument } from '../render/blocks.ts';
-import { explorationDocument, invalidDocument, replayDocument } from '../render/explore/exploration-document.ts';
-import { explorationHtml } from '../render/explore/exploration-html.ts';
-import { explorationData } from '../render/explore/exploration-json.ts';
-import { explorationJunit } from '../render/explore/exploration-junit.ts';
-import { explorationMarkdown } from '../render/explore/exploration-markdown.ts';
-import { explorationText } from '../render/explore/exploration-text.ts';
-import { invalidHtml } from '../render/explore/page.ts';
-import { replayData, replayHtml, replayMarkdown, replayText } from '../render/explore/replay-report.ts';
-import { strengthData, strengthMarkdown, strengthText } from '../render/explore/strength-report.ts';
 import { STORY_WIDTH } from '../render/explore/story-text.ts';
 import { jsonText } from '../render/json/json-text.ts';
-import { sarif } from '../render/lists/sarif.ts';
 import { invalidText } from '../render/text/invalid-text.ts';
 import { projectFlag } from './base-command.ts';
 import { boundsFlags, limitFlags, readExplorationFlags } from './exploration-flags.ts';
@@ -31,6 +20,8 @@ const FORMATS = ['text', 'markdown', 'html', 'pdf', 'json', 'junit', 'sarif'] as
 type Format = (typeof FORMATS)[number];
 const STORY_FORMATS = ['text', 'markdown', 'html', 'pdf', 'json'] as const;
 const STRENGTH_FORMATS = ['text', 'markdown', 'json'] as const;
+
+/* What draws a report is loaded when it is drawn: some formats name every rule there is, which takes longer than a search. */
 
 /** A terminal narrower than this gets lines that are longer than it. */
 const NARROWEST = 90;
@@ -90,7 +81,7 @@ export default class Explore extends RangeCommand {
     refuseOnTerminal(outputs);
     const request = readExplorationFlags(flags);
     const revisions = exploredRevisions(args.range, flags);
-    const traces = flags.replay === undefined ? undefined : readTraceFile(await readReport(flags.replay));
+    const traces = flags.replay === undefined ? undefined : await readTraces(flags.replay);
     const progress = this.progress(flags);
     const runner = openExplorationRunner(progress, (line) => this.say(flags, [line]));
     const workbench = await openWorkbench({ project: flags.project, progress });
@@ -100,13 +91,17 @@ export default class Explore extends RangeCommand {
       const report = await this.understood(outcome, outputs, flags, workbench);
       if (report === undefined) return;
       if (report.traces.some(({ reproduced }) => !reproduced)) this.exitCode(1);
+      const { replayData, replayHtml, replayMarkdown, replayText } = await import('../render/explore/replay-report.ts');
       await this.present(
         narrowed(outputs, STORY_FORMATS, '--replay'),
         {
           text: (paint) => replayText(report, paint, this.width(outputs)),
           markdown: () => replayMarkdown(report),
           html: () => replayHtml(report),
-          pdf: () => printed(replayDocument(report, hashOf(workbench, replayData(report)))),
+          pdf: async () => {
+            const { replayDocument } = await import('../render/explore/exploration-document.ts');
+            return printed(replayDocument(report, hashOf(workbench, replayData(report))));
+          },
           json: () => jsonText(replayData(report)),
         },
         flags,
@@ -119,6 +114,7 @@ export default class Explore extends RangeCommand {
       const report = await this.understood(outcome, outputs, flags, workbench);
       if (report === undefined) return;
       if (report.strength.gaps.length > 0 || report.strength.undecided > 0) this.exitCode(6);
+      const { strengthData, strengthMarkdown, strengthText } = await import('../render/explore/strength-report.ts');
       await this.present(
         wanted,
         {
@@ -138,13 +134,21 @@ export default class Explore extends RangeCommand {
     await this.present(
       outputs,
       {
-        text: (paint) => explorationText(report, paint, this.width(outputs)),
-        markdown: () => explorationMarkdown(report),
-        html: () => explorationHtml(report),
-        pdf: () => printed(explorationDocument(report, hashOf(workbench, explorationData(report)))),
-        json: () => jsonText(explorationData(report)),
-        junit: () => explorationJunit(report),
-        sarif: () => sarif(listExploration(report, frame)),
+        text: async (paint) =>
+          (await import('../render/explore/exploration-text.ts')).explorationText(report, paint, this.width(outputs)),
+        markdown: async () => (await import('../render/explore/exploration-markdown.ts')).explorationMarkdown(report),
+        html: async () => (await import('../render/explore/exploration-html.ts')).explorationHtml(report),
+        pdf: async () => {
+          const { explorationDocument } = await import('../render/explore/exploration-document.ts');
+          const { explorationData } = await import('../render/explore/exploration-json.ts');
+          return printed(explorationDocument(report, hashOf(workbench, explorationData(report))));
+        },
+        json: async () => jsonText((await import('../render/explore/exploration-json.ts')).explorationData(report)),
+        junit: async () => (await import('../render/explore/exploration-junit.ts')).explorationJunit(report),
+        sarif: async () => {
+          const { listExploration } = await import('../app/list-exploration.ts');
+          return (await import('../render/lists/sarif.ts')).sarif(listExploration(report, frame));
+        },
       },
       flags,
     );
@@ -156,7 +160,10 @@ export default class Explore extends RangeCommand {
       story === undefined ? [] : [{ about: invariant, story }],
     );
     if (stories.length === 0) this.say(flags, [`There is no story to write: '${file}' was not written.`]);
-    else await writeReport(file, jsonText(traceFileOf(report.bounds, stories)));
+    else {
+      const { traceFileOf } = await import('../core/explore/story/trace-file.ts');
+      await writeReport(file, jsonText(traceFileOf(report.bounds, stories)));
+    }
   }
 
   /** What was found, or nothing after saying why the specification cannot be understood: exit code 3. */
@@ -174,7 +181,13 @@ export default class Explore extends RangeCommand {
     const pages = outputs.flatMap(({ format, ...place }) => (isPage(format) ? [{ format, ...place }] : []));
     const why = invalidText(diagnostics, which);
     const { toolVersion } = workbench;
-    const draw = { html: () => invalidHtml(why, toolVersion), pdf: () => printed(invalidDocument(why, toolVersion)) };
+    const draw = {
+      html: async () => (await import('../render/explore/page.ts')).invalidHtml(why, toolVersion),
+      pdf: async () => {
+        const { invalidDocument } = await import('../render/explore/exploration-document.ts');
+        return printed(invalidDocument(why, toolVersion));
+      },
+    };
     await this.present(pages, draw, flags);
     return undefined;
   }
@@ -222,6 +235,11 @@ function exploredRevisions(range: string | undefined, flags: Flagged): ExploredR
       ...(parent === undefined ? {} : { baseProject: parent }),
     },
   };
+}
+
+async function readTraces(file: string): Promise<TraceFile> {
+  const { readTraceFile } = await import('../core/explore/story/trace-file.ts');
+  return readTraceFile(await readReport(file));
 }
 
 function oneOf(revisions: ExploredRevisions, flag: string): string | undefined {

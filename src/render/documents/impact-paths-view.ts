@@ -23,6 +23,15 @@ const VERDICTS: Readonly<Record<Change, string>> = {
   holds: 'No violation found',
 };
 
+/** Only the search that counts says INCOMPLETE: that a smaller one met a full channel is why a larger one followed. */
+const RUN_ENDS: Readonly<Record<OpenedPathsFacts['runs'][number]['ended'], string>> = {
+  whole: 'Everything within its bounds',
+  widened: 'All that fits its message bound; continued with the next larger one',
+  settled: 'All that fits its message bound; larger ones change no verdict',
+  shorter: 'Only shorter ways to what is broken',
+  open: 'INCOMPLETE: a bound or limit was reached',
+};
+
 const TONES: Readonly<Partial<Record<Change, string>>> = {
   'newly-broken': 'critical',
   weakened: 'critical',
@@ -83,14 +92,14 @@ export function pathsView(facts: OpenedPathsFacts): ViewData {
         ? ''
         : `Of ${number(facts.strength.weakenings, 'weakening')} of what this change touches in head, one step each, ${grouped(facts.strength.noticed)} would be noticed by an invariant, ${grouped(facts.strength.onlyObserved)} only by the built-in checks, ${grouped(facts.strength.unnoticed.length)} by nothing, and ${grouped(facts.strength.undecided)} could not be judged within the limits. ${facts.strength.gaps.join(' ')} Each that nothing notices is a question to the owner of the process: is the condition superfluous, or is an invariant missing?`,
     unnoticed: (facts.strength?.unnoticed ?? []).map(({ ref, element, question }) => ({ ref, element, question })),
-    runs: facts.runs.map(({ revision, messages, faults, states, steps, depth, complete }) => ({
+    runs: facts.runs.map(({ revision, messages, faults, states, steps, depth, ended }) => ({
       revision: capital(revision),
       messages: grouped(messages),
       faults: grouped(faults),
       states: grouped(states),
       steps: grouped(steps),
       depth: grouped(depth),
-      complete: complete ? 'Everything within the bounds' : 'Ended at a bound',
+      ended: RUN_ENDS[ended],
     })),
     leftOut: facts.leftOut.map((sentence) => ({ sentence })),
   };

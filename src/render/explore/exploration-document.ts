@@ -1,6 +1,6 @@
 import type { ExplorationReport, ReplayReport, ReportedInvariant } from '../../core/report/exploration-report.ts';
 import { VERDICTS } from '../../core/report/exploration-report.ts';
-import { boundsText } from '../../core/explore/compose/bounds.ts';
+import { boundsText } from '../../core/explore/compose/bounds-text.ts';
 import type { ExplorationRun } from '../../core/explore/verdict/exploration.ts';
 import type { RevisionIdentity } from '../../core/source/source-file.ts';
 import type { Block, DocumentMeta, Heading, Inline, RenderedDocument, Table, TableCell } from '../blocks.ts';

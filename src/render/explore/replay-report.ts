@@ -1,4 +1,4 @@
-import { boundsText } from '../../core/explore/compose/bounds.ts';
+import { boundsText } from '../../core/explore/compose/bounds-text.ts';
 import { OF_SIMULATION } from '../../core/explore/story/trace-file.ts';
 import type { ReplayedTrace, ReplayReport } from '../../core/report/exploration-report.ts';
 import { escaped } from '../html.ts';

@@ -1,4 +1,4 @@
-import { boundsText } from '../../explore/compose/bounds.ts';
+import { boundsText } from '../../explore/compose/bounds-text.ts';
 import type { ChangeExploration, InvariantChange, NewPath } from '../../explore/change/change-exploration.ts';
 import { toldVerdict } from '../../explore/change/told-verdict.ts';
 import type { ToldVerdict } from '../../explore/change/told-verdict.ts';
@@ -96,7 +96,7 @@ export const OPENED_PATHS = facts({
       states: count,
       steps: count,
       depth: count,
-      complete: flag,
+      ended: words('whole', 'widened', 'settled', 'shorter', 'open'),
     }),
   ),
   invariants: list(INVARIANT_ROW),
@@ -181,14 +181,14 @@ export function openedPaths(
 }
 
 function runsOf(revision: 'base' | 'head', { runs }: Exploration): OpenedPathsFacts['runs'] {
-  return runs.map(({ messages, faults, states, steps, depth, complete }) => ({
+  return runs.map(({ messages, faults, states, steps, depth, ended }) => ({
     revision,
     messages,
     faults,
     states,
     steps,
     depth,
-    complete,
+    ended,
   }));
 }
 

@@ -18,6 +18,7 @@ import type { ChangeExploration, InvariantChange, NewPath } from './change-explo
 import { compareExplorations } from './compare-explorations.ts';
 import { editedElement, editsBetween, renamesBetween } from './edit.ts';
 import { explorable } from './explored-content.ts';
+import { knownAnswers } from './known-answers.ts';
 import { mixedRevisions } from './mixed-revisions.ts';
 import type { MixedRevisions } from './mixed-revisions.ts';
 import { newPaths } from './new-paths.ts';
@@ -41,11 +42,23 @@ export function exploreChange(
   const { exploration: after, worlds: headWorlds } = exploreWorlds(head, same.head, watch, true);
   const limits = limitsOf(request.limits ?? DEFAULT_LIMITS, before, after);
   const renamed = inNamesOfHead(base, head);
-  const mixed = mixedRevisions(renamed, head, limits, watch);
+  const idInHead = invariantInHead(base, head);
+  const known = {
+    stories: new Map(
+      after.invariants.flatMap(({ invariant, verdict, story }) =>
+        verdict === 'broken' && story !== undefined ? [[invariant, story]] : [],
+      ),
+    ),
+    answers: knownAnswers([
+      ...baseWorlds.map((world) => ({ world, ids: world.invariants.map(({ invariant }) => idInHead(invariant)) })),
+      ...headWorlds.map((world) => ({ world, ids: world.invariants.map(({ invariant }) => invariant) })),
+    ]),
+  };
+  const mixed = mixedRevisions(renamed, head, known, limits, watch);
   const bounds = { ...after.bounds, messages: Math.max(before.bounds.messages, after.bounds.messages) };
   const edits = editsBetween(explorable(renamed), explorable(head));
   const asInBase = exploreAsInBase(renamed, after, edits, mixed, same.head, watch);
-  const compared = compareExplorations(before, after, invariantInHead(base, head), asInBase);
+  const compared = compareExplorations(before, after, idInHead, asInBase);
   const cancelled = watch?.cancelled?.() === true;
   const broken = new Set(
     [...after.invariants, ...(asInBase?.invariants ?? [])].flatMap(({ invariant, verdict }) =>

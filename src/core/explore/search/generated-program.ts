@@ -1,10 +1,10 @@
 import type { ComposedPlant, Step } from '../plant/composed-plant.ts';
 import { representativeCode } from './alike/generated-representative.ts';
 import type { Renaming } from './alike/renaming.ts';
-import { conditionCode, int, readCode, variableField } from './generated-condition.ts';
+import { conditionCode, int, placesOf, readCode, variableField } from './generated-condition.ts';
 import { fullCode, stepCode, type Tables } from './generated-step.ts';
 import { BLOCK, bitRuns, blockGuards } from './guard-tables.ts';
-import type { Layout } from './layout.ts';
+import { maskOf, type Layout } from './layout.ts';
 import type { Questions, StepQuestion } from './questions.ts';
 import { computedVariables, reachedOffset } from './reached-values.ts';
 import { blockedBits } from './step-class.ts';
@@ -186,12 +186,14 @@ if(g!==0){${put.join('')}bv[j]=M[g*${int(steps)}+bv[j]];}bg[j]=g;${hashCode(layo
     .map((w) => `s[n*${width}+${int(w)}]=b[x+${int(w)}];`)
     .join('');
   return `function flush(){
+${edges ? '' : 'if(N+k>cap)'}makeRoom();
+${edges ? 'if(E+k>ET.length&&m.moreEdges(N,E,k)){ET=m.edgeTargets;EV=m.edgeSteps;EG=m.edgeNames;}' : ''}
 const b=B,s=S,t=T,q=mask,bh=BH,bs=BS,bp=BP,bv=BV,bg=BG,c=cap,parents=P,via=L,taken=C,count=k;let a=sink,n=N,j=0;
 for(let x=0;j<count;j++,x+=${width}){let h;${hash}bh[j]=h;a^=t[h&q];}
 for(j=0;j<count;j++){
 const h=bh[j];let p=h&q,e;
 while((e=t[p])!==0&&((e^h)&~q)!==0)p=p+1&q;
-bs[j]=p;if(e!==0)a^=s[((e&q)-1)*${width}];}
+bs[j]=p;a^=s[(e&q)*${width}];}
 sink=a;
 j=0;
 for(let x=0;j<count;j++,x+=${width}){
@@ -217,36 +219,38 @@ function runCode(plant: ComposedPlant, layout: Layout, questions: Questions): st
   const width = int(layout.words);
   const resting = conditionCode(layout, plant.resting, 's');
   const stuck = resting === 'true' ? '' : `if(k===before&&blocked===0&&stuck<0&&!(${resting}))stuck=i;`;
-  // Not within flush: what is optimised before it has happened once is optimised twice.
-  const room = questions.ofWays
-    ? 'makeRoom();if(E+k>ET.length&&m.moreEdges(N,E,k)){ET=m.edgeTargets;EV=m.edgeSteps;EG=m.edgeNames;}'
-    : 'if(N+k>cap)makeRoom();';
+  const owed = (questions.ofWays ? [] : (questions.endsEmpty ?? []))
+    .flatMap((channel) => placesOf(layout, channel))
+    .flatMap((place) => (place.bits === 0 ? [] : [`((s${int(place.word)}&${int(maskOf(place))})!==0)`]));
+  const hopeless = owed.length === 0 ? '' : `if(${owed.join('+')}>left){cut=1;i++;continue;}`;
   const root = words(layout).map((word) => `B[${int(word)}]=roots[r*${width}+${int(word)}];`);
   return `function run(roots,decided){
-let i=0,end=0,stuck=-1,expanded=0;
+let i=0,end=0,stuck=-1,expanded=0,cut=0;
 for(let r=0;r<roots.length/${width};r++){
-${root.join('')}BP[0]=-1;BV[0]=0;k=1;const was=N;${room}flush();E=0;
+${root.join('')}BP[0]=-1;BV[0]=0;k=1;const was=N;flush();E=0;
 if(stopped!==0)break;
 C[BV[0]]--;if(N>was)m.root(r);}
 while(stopped===0&&end<N){
-m.level(end);end=N;
+const left=m.level(end);end=N;
+if(left<=0){stopped=5;break;}
 while(i<end&&stopped===0){
 while(i<end&&k<m.batchSize){
 ${loadCode(layout, 'S')}
 look(i,${states});
 if(open===0&&decided){stopped=4;break;}
-const before=k;blocked=0;${questions.ofWays ? 'ES[i]=E+k;' : ''}
+${hopeless}const before=k;blocked=0;${questions.ofWays ? 'ES[i]=E+k;' : ''}
 expand(i,${states});
 ${stuck}
 i++;}
-if(stopped===0){${room}const failed=flush();expanded=failed<0?i:failed;}
+if(stopped===0){const failed=flush();expanded=failed<0?i:failed;}
 if(open===0&&decided)stopped=4;
 if(stopped===0&&N>=m.next&&m.watch(N,E))stopped=3;
 }
 }
+if(cut===1&&stopped===0)stopped=5;
 if(stopped!==0){if(N>end)m.level(end);
 for(let i=expanded;i<N;i++){${loadCode(layout, 'S')}look(i,${states});}}
-${questions.ofWays ? 'if(stopped===0||stopped===3)ES[expanded]=E;' : ''}
+${questions.ofWays ? 'if(stopped===0||stopped===3||stopped===5)ES[expanded]=E;' : ''}
 m.finished(N,E,expanded,stopped,stuck);
 }`;
 }

@@ -97,17 +97,27 @@ export function interpretedSearch(
     numberOf(state, -1, 0);
     if (states.length > before) roots.push(index);
   }
+  const isHopeless = (number: number, left: number): boolean => {
+    const waiting = (channel: number): number => states[number]?.channels[channel]?.length ?? 0;
+    return !questions.ofWays && (questions.endsEmpty ?? []).reduce((sum, channel) => sum + waiting(channel), 0) > left;
+  };
+  let cut = false;
   let expanded = 0;
   let end = 0;
   while (stopped === undefined && end < states.length) {
-    levels.push(end);
+    const left = (limits.depth ?? Infinity) + 1 - levels.push(end);
     end = states.length;
+    if (left <= 0) {
+      stopped = 'depth';
+      break;
+    }
     for (; expanded < end && stopped === undefined; expanded++) {
       look(expanded);
       if (stopWhenDecided && !hits.includes(-1)) stopped = 'decided';
       else {
         starts.push(targets.length);
-        leave(expanded);
+        if (isHopeless(expanded, left)) cut = true;
+        else leave(expanded);
         if (stopped === undefined && stopWhenDecided && !hits.includes(-1)) stopped = 'decided';
         if (stopped === undefined && states.length >= next) {
           next = states.length + WATCH_EVERY;
@@ -118,6 +128,7 @@ export function interpretedSearch(
       if (stopped !== undefined) break;
     }
   }
+  if (cut) stopped ??= 'depth';
   if (stopped !== undefined) {
     if (states.length > end) levels.push(end);
     for (let number = expanded; number < states.length; number++) look(number);

@@ -26,6 +26,8 @@ export interface Questions {
   /** Some property needs all edges of the state graph. */
   readonly ofWays: boolean;
   readonly count: number;
+  /** Channels that are empty wherever a question is answered; see `SearchOptions.endsEmpty`. */
+  readonly endsEmpty?: readonly number[];
 }
 
 /**

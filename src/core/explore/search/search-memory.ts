@@ -5,7 +5,14 @@ import type { SearchLimits, SearchResult } from './search-result.ts';
 import { WATCH_EVERY, type SearchWatch } from './search-watch.ts';
 
 /** What the number that generated code stops with means. */
-export const STOP_REASONS: readonly SearchResult['stopped'][] = [undefined, 'states', 'bytes', 'cancelled', 'decided'];
+export const STOP_REASONS: readonly SearchResult['stopped'][] = [
+  undefined,
+  'states',
+  'bytes',
+  'cancelled',
+  'decided',
+  'depth',
+];
 
 /** Successors that are looked up together. */
 const BATCH = 1024;
@@ -63,7 +70,8 @@ export interface SearchMemory {
   /** Index in `STOP_REASONS`. */
   reason(states: number): number;
   root(initial: number): void;
-  level(first: number): void;
+  /** How many steps farther than this level the search may go. */
+  level(first: number): number;
   /** True when the search is to end. */
   watch(states: number, steps: number): boolean;
   finished(states: number, steps: number, expanded: number, stopped: number, stuck: number): void;
@@ -196,7 +204,7 @@ export function searchMemory(
     },
     reason: (states) => (states >= mostStates ? 1 : 2),
     root: (initial) => void memory.roots.push(initial),
-    level: (first) => void memory.levels.push(first),
+    level: (first) => (limits.depth ?? Infinity) + 1 - memory.levels.push(first),
     watch: (states, steps) => {
       memory.next = states + WATCH_EVERY;
       watch.progress?.({ states, steps, depth: memory.levels.length - 1, bytes: memory.bytes(states, steps) });

@@ -12,6 +12,8 @@ export interface SearchLimits {
   readonly states: number;
   /** Bytes of the state table and what belongs to it. */
   readonly bytes: number;
+  /** Steps from the beginning: states at this distance are looked at and not left. Absent = as far as it goes. */
+  readonly depth?: number;
 }
 
 /** How far a search is; given every so many states. */
@@ -35,7 +37,7 @@ export interface SearchResult {
   /** Bytes of the state table and what belongs to it, at the end. */
   readonly bytes: number;
   /** Why the search ended before every state was seen; absent when it saw all. */
-  readonly stopped?: 'states' | 'bytes' | 'cancelled' | 'decided';
+  readonly stopped?: 'states' | 'bytes' | 'cancelled' | 'decided' | 'depth';
   /** Channels that would have overflowed: what lies beyond was not seen. Sorted. */
   readonly full: readonly number[];
   /** Parallel to the properties asked. */

@@ -19,6 +19,11 @@ export type { SearchWatch } from './search-watch.ts';
 export interface SearchOptions {
   /** End as soon as every property is decided: then nothing is said of steps, values or states that come later. */
   readonly stopWhenDecided?: boolean;
+  /**
+   * With a limit of depth: channels that are empty wherever a property is violated. Each step has to take at most one message
+   * out of them, so that states with more messages than steps are left need not be gone on from. Not for questions about ways.
+   */
+  readonly endsEmpty?: readonly number[];
   /** Tell which values were met in one state. */
   readonly together?: ToldTogether;
   /**
@@ -58,20 +63,42 @@ export function searchWith(
   options: SearchOptions = {},
 ): SearchResult {
   const names = options.alike === 'each' ? undefined : renamingGroupOf(plant);
-  const questions = questionsOf(plant, properties, names?.renamings);
+  const endsEmpty = options.endsEmpty ?? [];
+  const questions = { ...questionsOf(plant, properties, names?.renamings), endsEmpty };
   const stopWhenDecided = options.stopWhenDecided === true && properties.length > 0;
   const explore = (): Explored => {
     try {
       return generatedSearch(plant, questions, limits, watch, stopWhenDecided, compile, names);
     } catch (error) {
       if (!(error instanceof EvalError)) throw error;
-      return interpretedSearch(plant, questionsOf(plant, properties), limits, watch, stopWhenDecided);
+      const plain = { ...questionsOf(plant, properties), endsEmpty };
+      return interpretedSearch(plant, plain, limits, watch, stopWhenDecided);
     }
   };
-  return resultOf(plant, properties, explore(), options.together);
+  return resultOf(plant, properties, ended(explore(), watch), options.together);
 }
 
-function resultOf(
+/**
+ * Visits every state, each record for itself, and records every step between them, for whoever asks about them afterwards.
+ */
+export function exploredWays(plant: ComposedPlant, limits: SearchLimits, watch: SearchWatch = {}): Explored {
+  const questions = { ofStates: [], ofSteps: [], ofWays: true, count: 0 };
+  try {
+    return ended(generatedSearch(plant, questions, limits, watch, false, newFunction), watch);
+  } catch (error) {
+    if (!(error instanceof EvalError)) throw error;
+    return ended(interpretedSearch(plant, questions, limits, watch, false), watch);
+  }
+}
+
+function ended(explored: Explored, watch: SearchWatch): Explored {
+  const { states, steps, levels, bytes } = explored;
+  watch.ended?.({ states, steps, depth: levels.length - 1, bytes });
+  return explored;
+}
+
+/** What an exploration says of the properties. */
+export function resultOf(
   plant: ComposedPlant,
   properties: readonly Property[],
   explored: Explored,

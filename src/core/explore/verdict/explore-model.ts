@@ -7,7 +7,7 @@ import type { PlantBounds } from '../plant/composed-plant.ts';
 import type { SearchWatch } from '../search/search-watch.ts';
 import { DEFAULT_LIMITS, DEFAULT_MESSAGES_AT_MOST } from './exploration-request.ts';
 import type { ExplorationRequest } from './exploration-request.ts';
-import type { Exploration, ExplorationRun } from './exploration.ts';
+import type { Exploration, ExplorationRun, RunEnd } from './exploration.ts';
 import { searchLevel } from './fault-level.ts';
 import type { FaultLevel } from './fault-level.ts';
 import { judgeInvariants } from './judge-invariants.ts';
@@ -71,7 +71,7 @@ export function exploreWorlds(
       : noticeObservations(model, levels, verdicts, limits, watch ?? {});
   const exploration: Exploration = {
     bounds: last?.plant.bounds ?? bounds,
-    runs: levels.flatMap(({ worlds, shorter }) => [...worlds, ...(shorter === undefined ? [] : [shorter])].map(runOf)),
+    runs: levels.flatMap(runsOf),
     invariants: verdicts,
     observations: noticed.observations,
     leftOut: [...new Set([...leftOutOf(levels, mostFaults < bounds.faults), ...noticed.leftOut])].sort(compareText),
@@ -121,7 +121,15 @@ function alikeText({ result: { states, standFor } }: SearchedWorld): string {
   return `Records that nothing distinguishes are explored once: ${grouped(states)} states stand for ${grouped(standFor)}, which differ only in which of these records is which.`;
 }
 
-function runOf({ plant: { bounds }, result }: SearchedWorld): ExplorationRun {
+function runsOf({ worlds, last, shorter, complete }: FaultLevel): readonly ExplorationRun[] {
+  const counting = last.result.full.length === 0 ? 'whole' : 'settled';
+  return [
+    ...worlds.map((world) => runOf(world, world !== last ? 'widened' : complete ? counting : 'open')),
+    ...shorter.map((world) => runOf(world, 'shorter')),
+  ];
+}
+
+function runOf({ plant: { bounds }, result }: SearchedWorld, ended: RunEnd): ExplorationRun {
   const { states, steps, depth, bytes, stopped, full } = result;
   return {
     messages: bounds.messages,
@@ -131,5 +139,6 @@ function runOf({ plant: { bounds }, result }: SearchedWorld): ExplorationRun {
     depth,
     bytes,
     complete: stopped === undefined && full.length === 0,
+    ended,
   };
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { boundsOf, boundsText } from '../../../../src/core/explore/compose/bounds.ts';
+import { boundsText } from '../../../../src/core/explore/compose/bounds-text.ts';
+import { boundsOf } from '../../../../src/core/explore/compose/bounds.ts';
 import { modelOf } from '../verdict/explored.ts';
 
 it('the bounds are said in proper words', () => {
