@@ -186,14 +186,12 @@ if(g!==0){${put.join('')}bv[j]=M[g*${int(steps)}+bv[j]];}bg[j]=g;${hashCode(layo
     .map((w) => `s[n*${width}+${int(w)}]=b[x+${int(w)}];`)
     .join('');
   return `function flush(){
-${edges ? '' : 'if(N+k>cap)'}makeRoom();
-${edges ? 'if(E+k>ET.length&&m.moreEdges(N,E,k)){ET=m.edgeTargets;EV=m.edgeSteps;EG=m.edgeNames;}' : ''}
 const b=B,s=S,t=T,q=mask,bh=BH,bs=BS,bp=BP,bv=BV,bg=BG,c=cap,parents=P,via=L,taken=C,count=k;let a=sink,n=N,j=0;
 for(let x=0;j<count;j++,x+=${width}){let h;${hash}bh[j]=h;a^=t[h&q];}
 for(j=0;j<count;j++){
 const h=bh[j];let p=h&q,e;
 while((e=t[p])!==0&&((e^h)&~q)!==0)p=p+1&q;
-bs[j]=p;a^=s[(e&q)*${width}];}
+bs[j]=p;if(e!==0)a^=s[((e&q)-1)*${width}];}
 sink=a;
 j=0;
 for(let x=0;j<count;j++,x+=${width}){
@@ -223,11 +221,15 @@ function runCode(plant: ComposedPlant, layout: Layout, questions: Questions): st
     .flatMap((channel) => placesOf(layout, channel))
     .flatMap((place) => (place.bits === 0 ? [] : [`((s${int(place.word)}&${int(maskOf(place))})!==0)`]));
   const hopeless = owed.length === 0 ? '' : `if(${owed.join('+')}>left){cut=1;i++;continue;}`;
+  // Not within flush: what is optimised before it has happened once is optimised twice.
+  const room = questions.ofWays
+    ? 'makeRoom();if(E+k>ET.length&&m.moreEdges(N,E,k)){ET=m.edgeTargets;EV=m.edgeSteps;EG=m.edgeNames;}'
+    : 'if(N+k>cap)makeRoom();';
   const root = words(layout).map((word) => `B[${int(word)}]=roots[r*${width}+${int(word)}];`);
   return `function run(roots,decided){
 let i=0,end=0,stuck=-1,expanded=0,cut=0;
 for(let r=0;r<roots.length/${width};r++){
-${root.join('')}BP[0]=-1;BV[0]=0;k=1;const was=N;flush();E=0;
+${root.join('')}BP[0]=-1;BV[0]=0;k=1;const was=N;${room}flush();E=0;
 if(stopped!==0)break;
 C[BV[0]]--;if(N>was)m.root(r);}
 while(stopped===0&&end<N){
@@ -242,7 +244,7 @@ ${hopeless}const before=k;blocked=0;${questions.ofWays ? 'ES[i]=E+k;' : ''}
 expand(i,${states});
 ${stuck}
 i++;}
-if(stopped===0){const failed=flush();expanded=failed<0?i:failed;}
+if(stopped===0){${room}const failed=flush();expanded=failed<0?i:failed;}
 if(open===0&&decided)stopped=4;
 if(stopped===0&&N>=m.next&&m.watch(N,E))stopped=3;
 }
