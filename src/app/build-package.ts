@@ -1,9 +1,10 @@
 import type { DocumentContext, DocumentRevision, ExplorationFacts } from '../core/documents/document-context.ts';
 import { composeFront } from '../core/documents/document-front.ts';
-import type { DocumentCode, DocumentType } from '../core/documents/document-type.ts';
+import { documentNumber } from '../core/documents/document-number.ts';
+import type { DocumentCode, DocumentFront, DocumentType } from '../core/documents/document-type.ts';
 import { DOCUMENT_TYPES } from '../core/documents/index.ts';
 import { sourceHash } from '../core/evidence/source-hash.ts';
-import type { PackagedAnalysis, PackagedDocument } from '../core/evidence/package-input.ts';
+import type { PackagedAnalysis, PackagedDocument, PackagedTables } from '../core/evidence/package-input.ts';
 import { planPackage, type PackagePlan } from '../core/evidence/package-plan.ts';
 import type { Json } from '../core/language/canonical.ts';
 import { LANGUAGE_VERSION } from '../core/language/collections.ts';
@@ -17,14 +18,20 @@ import { explorationData } from '../render/explore/exploration-json.ts';
 import { comparisonData } from '../render/json/comparison-json.ts';
 import { jsonText } from '../render/json/json-text.ts';
 import { traceData } from '../render/json/trace-json.ts';
+import { packageWorkbook } from '../render/lists/package-workbook.ts';
+import { workbookSheets } from '../render/lists/workbook-sheets.ts';
 import { renderDocument } from '../render/documents/render-document.ts';
+import type { SiteLayout } from '../render/documents/site-notice.ts';
+import { laidOutBy, omittedBySite, siteTemplatesOf, type LaidOutBy } from '../render/documents/site-templates.ts';
 import type { AnalysedRevision } from './analyse-revision.ts';
 import { assessProject, reportComparison, type ComparisonOutcome } from './compare-project.ts';
 import type { AssessedComparison } from './compare-revisions.ts';
 import { placesOf } from './explore-job.ts';
+import { listComparison } from './list-findings.ts';
+import { siteMistake } from './site-mistake.ts';
 import { WITHIN_A_COMPARISON } from './opened-paths.ts';
 import type { Workbench } from './compose.ts';
-import type { DocumentWriter, Progress, RangeRequest, TemplateStore } from './ports.ts';
+import type { DocumentWriter, Progress, RangeRequest, TemplateStore, WorkbookWriter } from './ports.ts';
 
 /** A package that is complete but not written. */
 export interface PlannedBuild {
@@ -36,6 +43,7 @@ export interface PlannedBuild {
 export interface BuildTools {
   readonly templates: TemplateStore;
   readonly writer: DocumentWriter;
+  readonly workbooks: WorkbookWriter;
 }
 
 /** No day is later: waivers of a tree without a commit date count as expired, so that nothing rests on the day of the run. */
@@ -57,15 +65,24 @@ export async function planBuild(
   if (outcome.kind === 'invalid') return outcome;
   const { comparison, notices } = outcome;
   const context = await documentContext(workbench, comparison);
+  const { base, head } = comparison;
+  const templates = laidOutBy(tools.templates, head.source);
   const documents: WrittenDocument[] = [];
   for (const type of DOCUMENT_TYPES.filter((one) => wanted.includes(one.type))) {
     workbench.progress.step(`Writing the ${type.title}`);
-    // oxlint-disable-next-line no-await-in-loop -- one document at a time bounds the memory
-    documents.push(await writeDocument(type, context, tools));
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- one document at a time bounds the memory
+      documents.push(await writeDocument(type, context, tools, templates));
+    } catch (error) {
+      const mistake = siteMistake(error, type.id, templates, head.source);
+      if (mistake === undefined) throw error;
+      return { kind: 'invalid', diagnostics: [mistake], which: ['head'], notices };
+    }
   }
-  const { base, head } = comparison;
   const report = { ...reportComparison(comparison, [], workbench.toolVersion), assessment: comparison.assessment };
   const project = head.model.project?.attributes.package ?? base.model.project?.attributes.package;
+  workbench.progress.step('Writing the tables');
+  const tables = await writeTables(workbench, comparison, context, tools);
   const plan = planPackage({
     tool: { name: 'countersign', version: workbench.toolVersion },
     rulesVersion: RULES_VERSION,
@@ -97,7 +114,8 @@ export async function planBuild(
       { name: 'trace', data: jsonText(traceData(context.trace, workbench.toolVersion)) },
       ...explorationAnalysis(comparison, workbench.toolVersion),
     ],
-    notices: [...new Set(documents.flatMap(({ notices: reasons }) => reasons))],
+    tables,
+    notices: [...new Set(documents.flatMap(({ notices: reasons }) => reasons)), ...siteNotices(documents)],
     digest: workbench.analysis.digest,
     drawCover: coverPage,
   });
@@ -111,6 +129,26 @@ function withStrength(comparison: AssessedComparison, progress: Progress): Explo
   const about = new Set(diff.deltas.flatMap((delta) => (delta.action === 'removed' ? [] : [delta.after.id])));
   progress.step('Asking which weakenings of what changed no invariant would notice');
   return { ...exploration, strength: ruleStrength(head.model, { ...WITHIN_A_COMPARISON, about }) };
+}
+
+/** The tables of the package as a workbook; nothing in it depends on where the repository lies. */
+async function writeTables(
+  { analysis: { digest }, toolVersion }: Workbench,
+  comparison: AssessedComparison,
+  context: DocumentContext,
+  tools: BuildTools,
+): Promise<PackagedTables> {
+  const { head, sourceHash: hash, trace } = context;
+  const number = documentNumber('TAB', head.model.project);
+  const findings = listComparison(comparison, undefined, { command: 'build', toolVersion, inRepository: '', digest });
+  const workbook = packageWorkbook({
+    number,
+    findings,
+    base: context.base.identity,
+    traced: { identity: head.identity, model: head.model, derivation: head.derivation, trace },
+    sourceHash: hash,
+  });
+  return { number, workbook: await tools.workbooks.write(workbookSheets(workbook)) };
 }
 
 /** What the search found, for programs; nothing where nothing was searched. */
@@ -156,6 +194,7 @@ async function documentContext(workbench: Workbench, comparison: AssessedCompari
         languageVersion: LANGUAGE_VERSION,
         base: base.source.files,
         head: head.source.files,
+        templates: { base: base.source.templates ?? [], head: head.source.templates ?? [] },
       },
       workbench.analysis.digest,
     ),
@@ -171,16 +210,31 @@ function documentRevision(revision: AnalysedRevision, derivation: DocumentRevisi
 interface WrittenDocument extends PackagedDocument {
   /** Why it is a draft. */
   readonly notices: readonly string[];
+  /** Whether templates of the project lay it out. */
+  readonly bySite: boolean;
+}
+
+/** What the cover says of documents that the project lays out itself. */
+function siteNotices(documents: readonly WrittenDocument[]): readonly string[] {
+  const types = documents.filter(({ bySite }) => bySite).map(({ type }) => type);
+  return types.length === 0
+    ? []
+    : [`Templates of the project lay out ${types.join(', ')}: each says so first, and names what they leave out.`];
 }
 
 async function writeDocument(
   type: DocumentType,
   context: DocumentContext,
   tools: BuildTools,
+  templates: LaidOutBy,
 ): Promise<WrittenDocument> {
-  const front = composeFront(type, context);
+  const site: SiteLayout = {
+    templates: siteTemplatesOf(type.id, templates),
+    omitted: omittedBySite(type.id, tools.templates, templates),
+  };
+  const front = withSite(composeFront(type, context), site);
   const facts = type.compose(context, front) as Json;
-  const rendered = renderDocument({ type, front, facts, context, templates: tools.templates });
+  const rendered = renderDocument({ type, front, facts, context, templates, site });
   const printed = await tools.writer.write(rendered);
   const data = jsonText({
     formatVersion: 1,
@@ -198,5 +252,11 @@ async function writeDocument(
     pdf: printed.bytes,
     data,
     outline: printed.outline,
+    bySite: site.templates.length > 0,
   };
+}
+
+function withSite(front: DocumentFront, { templates }: SiteLayout): DocumentFront {
+  if (templates.length === 0) return front;
+  return { ...front, siteTemplates: templates.map(({ file, sha256 }) => ({ file, sha256 })) };
 }

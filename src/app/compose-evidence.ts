@@ -12,8 +12,9 @@ import { openPackageFolder } from '../io/package-reader.ts';
 import { refusePlace, writePackage, type WrittenPackage } from '../io/package-writer.ts';
 import { writePdf } from '../io/pdf-writer.ts';
 import { readTemplateStore } from '../io/template-store.ts';
+import type { RenderedDocument } from '../render/blocks.ts';
 import { planBuild, type BuildTools } from './build-package.ts';
-import { openWorkbench, type Workbench, type WorkbenchOptions } from './compose.ts';
+import { openWorkbench, openWorkbookWriter, type Workbench, type WorkbenchOptions } from './compose.ts';
 import { NORTHMOOR_STORY } from './demo-story.ts';
 import { compareWithRebuild } from './verify-package.ts';
 
@@ -24,7 +25,12 @@ import { compareWithRebuild } from './verify-package.ts';
 
 /** What documents are made with. */
 export function openBuildTools(): BuildTools {
-  return { templates: readTemplateStore(), writer: { write: writePdf } };
+  return { templates: readTemplateStore(), writer: { write: writePdf }, workbooks: openWorkbookWriter() };
+}
+
+/** A document as the bytes of a PDF, for commands that print one beside a package. */
+export async function printDocument(document: RenderedDocument): Promise<Uint8Array> {
+  return (await writePdf(document)).bytes;
 }
 
 /** Writes the demonstration plant with its history as a git repository; refuses first a folder that its package cannot go to. */

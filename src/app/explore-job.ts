@@ -11,7 +11,6 @@ import type { SearchWatch } from '../core/explore/search/search-watch.ts';
 import { replayStory } from '../core/explore/story/replay-story.ts';
 import { tellStory } from '../core/explore/story/tell-story.ts';
 import type { TraceFile, WrittenTrace } from '../core/explore/story/trace-file.ts';
-import { ruleStrength } from '../core/explore/strength/rule-strength.ts';
 import type { RuleStrength } from '../core/explore/strength/rule-strength.ts';
 import type { ExplorationRequest } from '../core/explore/verdict/exploration-request.ts';
 import type { Exploration } from '../core/explore/verdict/exploration.ts';
@@ -21,7 +20,6 @@ import { loadModel, type ParseCache } from '../core/model/load-model.ts';
 import type { SpecModel } from '../core/model/spec-model.ts';
 import type { ReplayedTrace } from '../core/report/exploration-report.ts';
 import type { SourceRevision } from '../core/source/source-file.ts';
-import { unheardNames } from './unheard-names.ts';
 
 /** One revision as an exploration reads it: plain data, so that it can be handed to another thread. */
 export interface JobRevision {
@@ -59,18 +57,17 @@ export type ExploreAnswer =
 /** Element key → where it stands; in head, or in base where head has it no more. */
 export type Places = Readonly<Record<string, Location>>;
 
-/** Does the work. Pure and synchronous, and possibly long: in the program another thread calls it. */
-export function run(job: ExploreJob, watch: SearchWatch): ExploreAnswer {
+/**
+ * Does the work, possibly for long: in the program another thread calls it. What only some jobs need is loaded by them.
+ */
+export async function run(job: ExploreJob, watch: SearchWatch): Promise<ExploreAnswer> {
   const cache: ParseCache = new Map();
   const head = read(job.head, job, cache);
   const base = job.kind === 'change' ? read(job.base, job, cache) : undefined;
   const invalid = [base, head].filter((one) => one !== undefined && one.invalid) as readonly ReadRevision[];
   if (invalid.length > 0) {
-    return {
-      kind: 'invalid',
-      diagnostics: invalid.flatMap(({ diagnostics }) => diagnostics),
-      which: invalid.map(({ model }) => model.revision),
-    };
+    const diagnostics = await Promise.all(invalid.map((one) => withUnheardNames(one, job)));
+    return { kind: 'invalid', diagnostics: diagnostics.flat(), which: invalid.map(({ model }) => model.revision) };
   }
   const models = [head.model, ...(base === undefined ? [] : [base.model])];
   checkNames(job.request, models);
@@ -80,8 +77,10 @@ export function run(job: ExploreJob, watch: SearchWatch): ExploreAnswer {
       const change = exploreChange((base ?? head).model, head.model, request, watch);
       return { kind: 'change', change, places: placesOf(change, models) };
     }
-    case 'strength':
+    case 'strength': {
+      const { ruleStrength } = await import('../core/explore/strength/rule-strength.ts');
       return { kind: 'strength', strength: ruleStrength(head.model, request, watch) };
+    }
     case 'replay':
       return replayed(head.model, job.traces, job.request.only);
     case 'revision': {
@@ -100,11 +99,17 @@ interface ReadRevision {
 function read({ source, diagnostics: earlier }: JobRevision, frame: JobFrame, cache: ParseCache): ReadRevision {
   const loaded = loadModel(source, { cache });
   const linked = buildGraph(loaded.model, frame.clauses);
-  const unheard = unheardNames(loaded.model, frame.clauseSets);
-  const diagnostics = [...earlier, ...loaded.diagnostics, ...linked.diagnostics, ...unheard].toSorted(
-    compareDiagnostics,
-  );
+  const diagnostics = [...earlier, ...loaded.diagnostics, ...linked.diagnostics];
   return { model: loaded.model, diagnostics, invalid: diagnostics.some(({ severity }) => severity === 'error') };
+}
+
+/** Names that nothing listens to are warnings: they are told with what is wrong, and cost nothing where nothing is. */
+async function withUnheardNames(
+  { model, diagnostics }: ReadRevision,
+  { clauseSets }: JobFrame,
+): Promise<readonly Diagnostic[]> {
+  const { unheardNames } = await import('./unheard-names.ts');
+  return [...diagnostics, ...unheardNames(model, clauseSets)].toSorted(compareDiagnostics);
 }
 
 /** A name that nothing carries would silently explore something else. */

@@ -3,6 +3,7 @@ import type { RevisionLabel } from '../core/diagnostics/location.ts';
 import type { ParseCache } from '../core/model/load-model.ts';
 import type { RevisionIdentity, SourceFile, SourceRevision } from '../core/source/source-file.ts';
 import type { RenderedDocument } from '../render/blocks.ts';
+import type { WorkbookSheet } from '../render/lists/workbook-sheets.ts';
 import type { ExploreAnswer, ExploreJob } from './explore-job.ts';
 
 /** How a user names the two revisions of a comparison. */
@@ -83,11 +84,19 @@ export interface TemplateStore {
   readonly partials: ReadonlyMap<string, string>;
 }
 
+/** What is wrong with the templates of a revision, by which its documents would be laid out. */
+export type CheckTemplates = (revision: SourceRevision) => Promise<readonly Diagnostic[]>;
+
 /** A document as a file. */
 export interface PrintedDocument {
   readonly bytes: Uint8Array;
   /** Headings of the first three levels with the page on which they stand, counted from 1. */
   readonly outline: readonly { readonly title: string; readonly page: number }[];
+}
+
+/** Turns sheets into a workbook (XLSX); the same sheets give the same bytes. */
+export interface WorkbookWriter {
+  write(sheets: readonly WorkbookSheet[]): Promise<Uint8Array>;
 }
 
 /** Turns a document into a file; the same document gives the same bytes. */

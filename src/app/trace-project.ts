@@ -3,7 +3,7 @@ import type { Diagnostic } from '../core/diagnostics/index.ts';
 import { usageFailure } from '../core/diagnostics/failure.ts';
 import { traceOf } from '../core/trace/trace-of.ts';
 import { traceRequirements } from '../core/trace/trace-requirements.ts';
-import type { Traceability } from '../core/trace/traceability.ts';
+import type { TracedRevision } from '../render/lists/trace-workbook.ts';
 import { analyseRevision } from './analyse-revision.ts';
 import type { Workbench } from './compose.ts';
 import type { ComparisonOutcome } from './compare-project.ts';
@@ -13,7 +13,7 @@ export async function traceProject(
   workbench: Workbench,
   revision: string | undefined,
   element: string | undefined,
-): Promise<ComparisonOutcome<Traceability>> {
+): Promise<ComparisonOutcome<TracedRevision>> {
   const { progress, analysis, catalogue } = workbench;
   progress.step('Reading the specification');
   const read = await workbench.revisions.readOne(revision, 'head');
@@ -25,7 +25,10 @@ export async function traceProject(
   const derivation = deriveTests({ model, graph, digest: analysis.digest });
   const trace = traceRequirements({ model, graph, derivation, lint, catalogue });
   progress.done();
-  if (element === undefined) return { kind: 'compared', comparison: trace, notices: read.notices };
+  const { identity } = read.revision;
+  if (element === undefined) {
+    return { kind: 'compared', comparison: { identity, model, derivation, trace }, notices: read.notices };
+  }
   const part = traceOf(trace, element);
   if (part.forward.length + part.backward.length + part.clauses.length === 0 && model.named(element).length === 0) {
     throw usageFailure(
@@ -34,9 +37,13 @@ export async function traceProject(
       'Name a requirement, an element such as NCR.T04, a test or a clause.',
     );
   }
-  return { kind: 'compared', comparison: part, notices: read.notices };
+  return {
+    kind: 'compared',
+    comparison: { identity, model, derivation, trace: part, element },
+    notices: read.notices,
+  };
 }
 
-function refused(diagnostics: readonly Diagnostic[], notices: readonly string[]): ComparisonOutcome<Traceability> {
+function refused(diagnostics: readonly Diagnostic[], notices: readonly string[]): ComparisonOutcome<never> {
   return { kind: 'invalid', diagnostics, which: ['head'], notices };
 }

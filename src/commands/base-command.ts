@@ -8,6 +8,9 @@ import { withoutRunnerCommands } from '../render/runner-commands.ts';
 import { shown } from '../render/shown.ts';
 import type { Output } from './output-formats.ts';
 
+/** A result in one format: text, or the bytes of a file that is none. */
+export type Drawn = string | Uint8Array;
+
 /** What every command understands, and how every result leaves the program: data on stdout, talk on stderr. */
 export abstract class BaseCommand extends Command {
   static override baseFlags = {
@@ -42,14 +45,14 @@ export abstract class BaseCommand extends Command {
   /** Writes each output that was asked for; only these are drawn. */
   protected async present<F extends string>(
     outputs: readonly Output<F>[],
-    draw: Readonly<Record<F, (paint: Paint) => string | Promise<string>>>,
+    draw: Readonly<Record<F, (paint: Paint) => Drawn | Promise<Drawn>>>,
     flags: { color: boolean },
   ): Promise<void> {
     for (const { format, file } of outputs) {
       /* oxlint-disable no-await-in-loop -- a report at a time: the first that fails ends the run */
-      const text = await draw[format](file === undefined ? this.paint(flags) : PLAIN);
-      if (file === undefined) process.stdout.write(onStdout(format, text));
-      else await writeReport(file, text);
+      const drawn = await draw[format](file === undefined ? this.paint(flags) : PLAIN);
+      if (file !== undefined) await writeReport(file, drawn);
+      else process.stdout.write(typeof drawn === 'string' ? onStdout(format, drawn) : drawn);
       /* oxlint-enable no-await-in-loop */
     }
   }

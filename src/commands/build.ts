@@ -13,7 +13,7 @@ import { RangeCommand, rangeArgument, rangeFlags } from './range-command.ts';
 
 export default class Build extends RangeCommand {
   static override summary =
-    'Write the evidence package of a change: impact assessment, traceability matrix, IQ and OQ protocol.';
+    'Write the evidence package of a change: impact assessment, traceability and responsibility matrix, interface specification, Part 11 and Annex 11 assessment, IQ and OQ protocol.';
   static override description =
     'Writes PDFs with their JSON twins, both spec snapshots and manifests as a BagIt bag, as a whole or not at all. The same two commits and tool version give the same bytes. Exit code 0 whatever is found.';
   static override examples = [
@@ -25,7 +25,7 @@ export default class Build extends RangeCommand {
     ...projectFlag,
     ...rangeFlags,
     out: Flags.string({ description: 'folder of the package; must be empty or not exist', helpValue: 'DIR' }),
-    documents: Flags.string({ description: 'only these documents: IA,RTM,IQ,OQ', helpValue: 'LIST' }),
+    documents: Flags.string({ description: 'only these documents: IA,RTM,RSP,IFS,ERA,IQ,OQ', helpValue: 'LIST' }),
     force: Flags.boolean({ description: 'move what stands in --out aside first' }),
     'dry-run': Flags.boolean({ description: 'print what would be written, with sizes and hashes', exclusive: ['out'] }),
   };

@@ -1,7 +1,7 @@
 import { usageFailure } from '../core/diagnostics/failure.ts';
 import type { DocumentCode } from '../core/documents/document-type.ts';
 
-const CODES: readonly DocumentCode[] = ['IA', 'RTM', 'IQ', 'OQ'];
+const CODES: readonly DocumentCode[] = ['IA', 'RTM', 'RSP', 'IFS', 'ERA', 'IQ', 'OQ'];
 
 /** Which documents a list such as `IA,RTM` asks for; all when there is none. Throws a usage `Failure` for an unknown one. */
 export function readDocumentCodes(list: string | undefined): readonly DocumentCode[] {

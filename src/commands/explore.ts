@@ -3,21 +3,12 @@ import { Args, Flags } from '@oclif/core';
 import type { ComparisonOutcome } from '../app/compare-project.ts';
 import { openExplorationRunner, openWorkbench, readReport, writeReport, type Workbench } from '../app/compose.ts';
 import { exploreProject, replayOnProject, strengthOfProject, type ExploredRevisions } from '../app/explore-project.ts';
-import { listExploration } from '../app/list-exploration.ts';
 import { usageFailure } from '../core/diagnostics/failure.ts';
-import { readTraceFile, traceFileOf } from '../core/explore/story/trace-file.ts';
+import type { TraceFile } from '../core/explore/story/trace-file.ts';
 import type { ExplorationReport } from '../core/report/exploration-report.ts';
-import { explorationHtml } from '../render/explore/exploration-html.ts';
-import { explorationData } from '../render/explore/exploration-json.ts';
-import { explorationJunit } from '../render/explore/exploration-junit.ts';
-import { explorationMarkdown } from '../render/explore/exploration-markdown.ts';
-import { explorationText } from '../render/explore/exploration-text.ts';
-import { invalidHtml } from '../render/explore/page.ts';
-import { replayData, replayHtml, replayMarkdown, replayText } from '../render/explore/replay-report.ts';
-import { strengthData, strengthMarkdown, strengthText } from '../render/explore/strength-report.ts';
+import type { RenderedDocument } from '../render/blocks.ts';
 import { STORY_WIDTH } from '../render/explore/story-text.ts';
 import { jsonText } from '../render/json/json-text.ts';
-import { sarif } from '../render/lists/sarif.ts';
 import { invalidText } from '../render/text/invalid-text.ts';
 import { projectFlag } from './base-command.ts';
 import { boundsFlags, limitFlags, readExplorationFlags } from './exploration-flags.ts';
@@ -25,10 +16,12 @@ import { listFrame } from './list-frame.ts';
 import { formatFlags, readOutputs, type Output } from './output-formats.ts';
 import { RangeCommand, rangeFlags } from './range-command.ts';
 
-const FORMATS = ['text', 'markdown', 'html', 'json', 'junit', 'sarif'] as const;
+const FORMATS = ['text', 'markdown', 'html', 'pdf', 'json', 'junit', 'sarif'] as const;
 type Format = (typeof FORMATS)[number];
-const STORY_FORMATS = ['text', 'markdown', 'html', 'json'] as const;
+const STORY_FORMATS = ['text', 'markdown', 'html', 'pdf', 'json'] as const;
 const STRENGTH_FORMATS = ['text', 'markdown', 'json'] as const;
+
+/* What draws a report is loaded when it is drawn: some formats name every rule there is, which takes longer than a search. */
 
 /** A terminal narrower than this gets lines that are longer than it. */
 const NARROWEST = 90;
@@ -49,6 +42,7 @@ export default class Explore extends RangeCommand {
   static override examples = [
     '<%= config.bin %> <%= command.id %> v1.0.0..cr-2041',
     '<%= config.bin %> <%= command.id %> cr-2041 --invariant INV-01a --format html=story.html --trace trace.json',
+    '<%= config.bin %> <%= command.id %> v1.0.0..cr-2041 --format pdf --output exploration.pdf',
   ];
   static override args = {
     range: Args.string({
@@ -82,9 +76,10 @@ export default class Explore extends RangeCommand {
   async run(): Promise<void> {
     const { args, flags } = await this.parse(Explore);
     const outputs = readOutputs(flags, FORMATS);
+    refuseOnTerminal(outputs);
     const request = readExplorationFlags(flags);
     const revisions = exploredRevisions(args.range, flags);
-    const traces = flags.replay === undefined ? undefined : readTraceFile(await readReport(flags.replay));
+    const traces = flags.replay === undefined ? undefined : await readTraces(flags.replay);
     const progress = this.progress(flags);
     const runner = openExplorationRunner(progress, (line) => this.say(flags, [line]));
     const workbench = await openWorkbench({ project: flags.project, progress });
@@ -93,12 +88,17 @@ export default class Explore extends RangeCommand {
       const outcome = await replayOnProject(workbench, runner, oneOf(revisions, '--replay'), { traces, ...only });
       const report = await this.understood(outcome, outputs, flags, workbench);
       if (report === undefined) return;
+      const { replayData, replayHtml, replayMarkdown, replayText } = await import('../render/explore/replay-report.ts');
       await this.present(
         narrowed(outputs, STORY_FORMATS, '--replay'),
         {
           text: (paint) => replayText(report, paint, this.width(outputs)),
           markdown: () => replayMarkdown(report),
           html: () => replayHtml(report),
+          pdf: async () => {
+            const { replayDocument } = await import('../render/explore/exploration-document.ts');
+            return printed(replayDocument(report, hashOf(workbench, replayData(report))));
+          },
           json: () => jsonText(replayData(report)),
         },
         flags,
@@ -111,6 +111,7 @@ export default class Explore extends RangeCommand {
       const report = await this.understood(outcome, outputs, flags, workbench);
       if (report === undefined) return;
       if (report.strength.gaps.length > 0 || report.strength.undecided > 0) this.exitCode(6);
+      const { strengthData, strengthMarkdown, strengthText } = await import('../render/explore/strength-report.ts');
       await this.present(
         wanted,
         {
@@ -130,12 +131,20 @@ export default class Explore extends RangeCommand {
     await this.present(
       outputs,
       {
-        text: (paint) => explorationText(report, paint, this.width(outputs)),
-        markdown: () => explorationMarkdown(report),
-        html: () => explorationHtml(report),
-        json: () => jsonText(explorationData(report)),
-        junit: () => explorationJunit(report),
-        sarif: () => sarif(listExploration(report, frame)),
+        text: async (paint) =>
+          (await import('../render/explore/exploration-text.ts')).explorationText(report, paint, this.width(outputs)),
+        markdown: async () => (await import('../render/explore/exploration-markdown.ts')).explorationMarkdown(report),
+        html: async () => (await import('../render/explore/exploration-html.ts')).explorationHtml(report),
+        pdf: async () => {
+          const { explorationDocument } = await import('../render/explore/exploration-document.ts');
+          return printed(explorationDocument(report, hashOf(workbench, await dataOf(report))));
+        },
+        json: async () => jsonText(await dataOf(report)),
+        junit: async () => (await import('../render/explore/exploration-junit.ts')).explorationJunit(report),
+        sarif: async () => {
+          const { listExploration } = await import('../app/list-exploration.ts');
+          return (await import('../render/lists/sarif.ts')).sarif(listExploration(report, frame));
+        },
       },
       flags,
     );
@@ -147,7 +156,10 @@ export default class Explore extends RangeCommand {
       story === undefined ? [] : [{ about: invariant, story }],
     );
     if (stories.length === 0) this.say(flags, [`There is no story to write: '${file}' was not written.`]);
-    else await writeReport(file, jsonText(traceFileOf(report.bounds, stories)));
+    else {
+      const { traceFileOf } = await import('../core/explore/story/trace-file.ts');
+      await writeReport(file, jsonText(traceFileOf(report.bounds, stories)));
+    }
   }
 
   /** What was found, or nothing after saying why the specification cannot be understood: exit code 3. */
@@ -158,13 +170,21 @@ export default class Explore extends RangeCommand {
     workbench: Workbench,
   ): Promise<R | undefined> {
     const frame = await listFrame(workbench, 'explore', outputs);
-    const lists = outputs.flatMap(({ format, ...place }) => (format === 'html' ? [] : [{ format, ...place }]));
+    const lists = outputs.flatMap(({ format, ...place }) => (isPage(format) ? [] : [{ format, ...place }]));
     const found = await this.compared(outcome, flags, { outputs: lists, frame });
     if (found !== undefined || outcome.kind !== 'invalid') return found;
     const { diagnostics, which } = outcome;
-    const pages = outputs.filter(({ format }) => format === 'html');
-    const html = (): string => invalidHtml(invalidText(diagnostics, which), workbench.toolVersion);
-    await this.present(pages as readonly Output<'html'>[], { html }, flags);
+    const pages = outputs.flatMap(({ format, ...place }) => (isPage(format) ? [{ format, ...place }] : []));
+    const why = invalidText(diagnostics, which);
+    const { toolVersion } = workbench;
+    const draw = {
+      html: async () => (await import('../render/explore/page.ts')).invalidHtml(why, toolVersion),
+      pdf: async () => {
+        const { invalidDocument } = await import('../render/explore/exploration-document.ts');
+        return printed(invalidDocument(why, toolVersion));
+      },
+    };
+    await this.present(pages, draw, flags);
     return undefined;
   }
 
@@ -174,6 +194,36 @@ export default class Explore extends RangeCommand {
     const columns = shown && process.stdout.isTTY === true ? process.stdout.columns : STORY_WIDTH;
     return Math.max(NARROWEST, columns);
   }
+}
+
+async function dataOf(report: ExplorationReport): Promise<Record<string, unknown>> {
+  return (await import('../render/explore/exploration-json.ts')).explorationData(report);
+}
+
+async function readTraces(file: string): Promise<TraceFile> {
+  const { readTraceFile } = await import('../core/explore/story/trace-file.ts');
+  return readTraceFile(await readReport(file));
+}
+
+function isPage(format: Format): format is 'html' | 'pdf' {
+  return format === 'html' || format === 'pdf';
+}
+
+/** What writes PDFs is loaded only when one is asked for. */
+async function printed(document: RenderedDocument): Promise<Uint8Array> {
+  const { printDocument } = await import('../app/compose-evidence.ts');
+  return printDocument(document);
+}
+
+/** Short form of the hash of a result, as it stands in the footer of its PDF. */
+function hashOf({ analysis }: Workbench, data: Record<string, unknown>): string {
+  return `sha256:${analysis.digest(jsonText(data)).slice(0, 12)}`;
+}
+
+function refuseOnTerminal(outputs: readonly Output<Format>[]): void {
+  const loose = outputs.some(({ format, file }) => format === 'pdf' && file === undefined);
+  if (loose && process.stdout.isTTY === true)
+    throw usageFailure('pdf-on-terminal', 'A PDF cannot be shown on a terminal.', 'Add --output FILE.');
 }
 
 function exploredRevisions(range: string | undefined, flags: Flagged): ExploredRevisions {

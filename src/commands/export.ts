@@ -3,7 +3,7 @@ import { Args, Flags } from '@oclif/core';
 import { openWorkbench, siblingOf, writeReport } from '../app/compose.ts';
 import { exportPlant, type ExportedPlant } from '../app/explore-simulation.ts';
 import { usageFailure } from '../core/diagnostics/failure.ts';
-import { boundsText } from '../core/explore/compose/bounds.ts';
+import { boundsText } from '../core/explore/compose/bounds-text.ts';
 import { cacheFlag, projectFlag } from './base-command.ts';
 import { boundsFlags, readExplorationFlags } from './exploration-flags.ts';
 import { listFrame } from './list-frame.ts';

@@ -3,7 +3,7 @@ import { Flags } from '@oclif/core';
 import { reportPlace } from '../app/compose.ts';
 import { usageFailure } from '../core/diagnostics/failure.ts';
 import { nearestWord } from '../core/diagnostics/nearest-word.ts';
-import { LIST_FORMATS } from './list-formats.ts';
+import { BINARY_FORMATS, LIST_FORMATS } from './list-formats.ts';
 
 /** One way of writing the result, and the file it goes to; without a file it goes to stdout. */
 export interface Output<F extends string> {
@@ -38,7 +38,8 @@ export function formatFlags<F extends string>(...formats: readonly [F, ...F[]]) 
 
 /**
  * What `--format` and `--output` ask for, read before any work is done. Throws a usage `Failure` for an unknown format, for
- * two results that would go to one place, and for an `--output` that nothing would be written to.
+ * two results that would go to one place, for an `--output` that nothing would be written to, and for a format that is no text
+ * without a file.
  */
 export function readOutputs<F extends string>(
   flags: { readonly format: readonly string[]; readonly output?: string | undefined },
@@ -54,6 +55,14 @@ export function readOutputs<F extends string>(
     );
   }
   const placed = outputs.map(({ format, file = flags.output }) => (file === undefined ? { format } : { format, file }));
+  const binary = placed.find(({ format, file }) => file === undefined && BINARY_FORMATS.includes(format));
+  if (binary !== undefined) {
+    throw usageFailure(
+      'format-needs-file',
+      `What the format ${binary.format} writes is no text: it cannot be shown here.`,
+      `Name the file that it goes to: --format ${binary.format}=FILE.${binary.format}`,
+    );
+  }
   const places = new Set(placed.map(({ file }) => (file === undefined ? undefined : reportPlace(file))));
   if (places.size < placed.length) {
     throw usageFailure(

@@ -36,7 +36,7 @@ parentPort?.once('message', (job: unknown) => void answer(job));
 async function answer(job: unknown): Promise<void> {
   try {
     const { run } = await loaded;
-    tell({ kind: 'answer', answer: run(job, watch) });
+    tell({ kind: 'answer', answer: await run(job, watch) });
   } catch (error) {
     tell({ kind: 'failed', ...failedWith(error) });
   }

@@ -2,6 +2,7 @@ import { Failure } from '../core/diagnostics/failure.ts';
 import type { Block, RenderedDocument } from '../render/blocks.ts';
 import { blockPieces, endPiece } from './pdf/block-layout.ts';
 import { contentsPieces } from './pdf/contents-layout.ts';
+import { figuresIntoLandscape } from './pdf/figure-layout.ts';
 import { type OutlineEntry, outlineDocument } from './pdf/document-outline.ts';
 import type { Frame, LayoutContext } from './pdf/layout-context.ts';
 import { PageFlow, columnWidth } from './pdf/page-flow.ts';
@@ -68,7 +69,8 @@ function layOut(context: LayoutContext, flow: PageFlow, title: readonly Piece[],
     flow.place(waiting.splice(0));
   };
   const walk = (content: readonly Block[]): void => {
-    for (const block of headingsIntoLandscape(content)) {
+    const turned = flow.orientation === 'portrait' ? figuresIntoLandscape(content) : content;
+    for (const block of headingsIntoLandscape(turned)) {
       if (block.kind === 'page-break') {
         flush();
         flow.breakPage();

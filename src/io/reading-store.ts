@@ -61,12 +61,6 @@ function homeFolder(): string {
   }
 }
 
-/** No store at all: everything is read again. */
-export const NO_READING_STORE: ReadingStore = {
-  recall: () => Promise.resolve(),
-  keep: () => Promise.resolve(),
-};
-
 /**
  * Readings on disk, in one file for each project. Whatever is odd about that file – its owner, its permissions, its digest, a
  * single line of it – makes it, or the line, as good as absent; and that it cannot be written is no reason to stop.

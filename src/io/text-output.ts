@@ -15,17 +15,17 @@ export function siblingOf(path: string, name: string): string {
 }
 
 /**
- * Writes a report to `path` as a whole or not at all: into a neighbour first, then renamed.
+ * Writes a report, text in UTF-8 or bytes, to `path` as a whole or not at all: into a neighbour first, then renamed.
  * Throws a `Failure` that says which path could not be written and why.
  */
-export async function writeReport(path: string, text: string): Promise<void> {
+export async function writeReport(path: string, content: string | Uint8Array): Promise<void> {
   const target = resolve(path);
   const draft = `${target}.${randomUUID()}.part`;
   try {
     await mkdir(dirname(target), { recursive: true });
     const file = await open(draft, 'wx');
     try {
-      await file.writeFile(text, 'utf8');
+      await file.writeFile(content, 'utf8');
       await file.sync();
     } finally {
       await file.close();

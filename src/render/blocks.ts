@@ -217,6 +217,73 @@ export interface KeepTogether extends Placed {
   readonly content: readonly Block[];
 }
 
+/** How the outline of a shape is drawn; lengths in points at full size, colours as `#rrggbb`. */
+export interface FigureStroke {
+  readonly colour: string;
+  readonly width: number;
+  /** Lengths of strokes and gaps in turn; absent for a line without gaps. */
+  readonly dash?: readonly number[];
+}
+
+/** One move of a pen: to a point (M), straight (L) or by a cubic curve (C) to it, or back to where the outline began (Z). */
+export type FigureMove =
+  | readonly ['M' | 'L', number, number]
+  | readonly ['C', number, number, number, number, number, number]
+  | readonly ['Z'];
+
+export interface FigurePath {
+  readonly kind: 'path';
+  readonly moves: readonly FigureMove[];
+  readonly stroke?: FigureStroke;
+  readonly fill?: string;
+}
+
+export interface FigureRectangle {
+  readonly kind: 'rectangle';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Radius of the corners; default 0. */
+  readonly radius?: number;
+  readonly stroke?: FigureStroke;
+  readonly fill?: string;
+}
+
+/** One line of text; `y` is the line on which its letters stand, `anchor` says which end or middle of it `x` is. */
+export interface FigureText {
+  readonly kind: 'text';
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  readonly size: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly face: 'plain' | 'strong' | 'emphasis';
+  readonly colour: string;
+}
+
+export type FigureShape = FigurePath | FigureRectangle | FigureText;
+
+/**
+ * A drawing of lines and letters, in points at full size, counted from its upper left corner; what lies outside its box is not
+ * drawn. A writer makes it smaller where it must, as long as it stays legible, and divides it where that is not enough.
+ */
+export interface Figure extends Placed {
+  readonly kind: 'figure';
+  readonly id?: string;
+  readonly caption?: readonly Inline[];
+  /** The drawing in words, made from the same data, for those who do not see it. */
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+  /** Drawn one after the other. */
+  readonly shapes: readonly FigureShape[];
+  /** Height of the head that every part of a divided figure repeats; absent = it has none. */
+  readonly head?: number;
+  /** Heights at which the figure may be divided, ascending; absent or empty = it is divided like a map, into sheets. */
+  readonly cuts?: readonly number[];
+}
+
 export type Block =
   | Heading
   | Paragraph
@@ -231,7 +298,8 @@ export type Block =
   | Rule
   | LandscapeSection
   | Contents
-  | KeepTogether;
+  | KeepTogether
+  | Figure;
 
 export type DocumentBlocks = readonly Block[];
 

@@ -31,6 +31,36 @@ export const INSPECTION_QUESTIONS: readonly InspectionQuestion[] = [
     ],
   },
   {
+    question: 'Which system is right when two of them differ, and who answers for it?',
+    answers: [
+      {
+        type: 'RSP',
+        look: 'the row of the process step, the event or the data object, with its owners',
+        section: 'process steps',
+      },
+    ],
+  },
+  {
+    question: 'What travels between the systems, and what becomes of it on the way?',
+    answers: [
+      {
+        type: 'IFS',
+        look: 'the interface with its field mapping, its value maps and what each message drives',
+        section: 'interfaces',
+      },
+    ],
+  },
+  {
+    question: 'Which rules ask for these records and signatures, and what answers each clause?',
+    answers: [
+      {
+        type: 'ERA',
+        look: 'the record register, and the row of the clause with its controls and what is open',
+        section: 'clauses',
+      },
+    ],
+  },
+  {
     question: 'Which test shows that this requirement is met?',
     answers: [
       { type: 'RTM', look: 'the row of the requirement, from its source to its test cases', section: 'forward' },
@@ -86,6 +116,9 @@ export const INSPECTION_QUESTIONS: readonly InspectionQuestion[] = [
 export const PURPOSES: Readonly<Record<string, string>> = {
   IA: 'What changes, what it can break and what must be repeated. Page 1 is the page to decide from.',
   RTM: 'Which requirement is met where and shown by which test, in both directions, with the gaps.',
+  RSP: 'Which system is the record of what, who owns it together, and what nobody has declared.',
+  IFS: 'Every flow of data in full: identifiers, fields, codes, units, failures, and what each message drives.',
+  ERA: 'Records, signatures and the clauses on them, beside the controls that are declared, with what is open.',
   IQ: 'To be executed: is the right build and configuration installed?',
   OQ: 'To be executed: does it behave as specified, and does it refuse what it must refuse?',
 };

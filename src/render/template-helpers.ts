@@ -9,7 +9,7 @@ import { resolvePath } from './template-scope.ts';
 import { type BlockNode, type Mustache, type Path, helperName, position } from './template-syntax.ts';
 import { tableOfData, tableOfRecords } from './template-table.ts';
 import { HelperOptions, printable, requireList } from './template-values.ts';
-import { isRecord, isTableData } from './view-data.ts';
+import { isFigure, isRecord, isTableData } from './view-data.ts';
 
 /** What a helper without body leaves in the text. */
 export function inlineHelper(
@@ -41,6 +41,23 @@ export function inlineHelper(
           "Give { kind: 'table-data', columns, rows }, or write columns with {{#table list}}.",
         );
       return blocks(tableOfData(value, options, at));
+    }
+    case 'figure': {
+      const value = engine.argument(node, scope);
+      if (!isFigure(value))
+        throw templateFailure(
+          at,
+          'view-value-kind',
+          'figure needs a drawing of the view.',
+          "Give { kind: 'figure', alt, width, height, shapes }.",
+        );
+      const [caption, id] = [options.text('caption'), options.text('id')];
+      return blocks({
+        ...value,
+        ...(caption === undefined ? {} : { caption: plain(caption) }),
+        ...(id === undefined ? {} : { id }),
+        source: at,
+      });
     }
     case 'facts':
       return blocks({

@@ -1,6 +1,6 @@
 import type { TemplatePosition, Tone } from './blocks.ts';
 import { templateFailure } from './template-failure.ts';
-import { isRecord, isTableData } from './view-data.ts';
+import { isFigure, isRecord, isTableData } from './view-data.ts';
 
 const TONES: readonly Tone[] = ['plain', 'muted', 'small', 'good', 'warn', 'high', 'critical'];
 
@@ -59,12 +59,18 @@ export class HelperOptions {
 /** Data that a mustache may print: text, and nothing else. */
 export function printable(value: unknown, path: string, at: TemplatePosition): string {
   if (typeof value === 'string') return value;
-  const kind = isTableData(value) ? 'a table' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+  const kind = isTableData(value)
+    ? 'a table'
+    : isFigure(value)
+      ? 'a figure'
+      : Array.isArray(value)
+        ? 'a list'
+        : `a ${typeof value}`;
   throw templateFailure(
     at,
     'view-value-kind',
     `“${path}” is ${kind}, not a text.`,
-    'Print texts; use if for booleans, each for lists, table for tables.',
+    'Print texts; use if for booleans, each for lists, table for tables, figure for figures.',
   );
 }
 

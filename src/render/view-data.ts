@@ -1,12 +1,13 @@
 import { Failure } from '../core/diagnostics/failure.ts';
-import type { TableCell, Tone } from './blocks.ts';
+import type { Figure, TableCell, Tone } from './blocks.ts';
 
 /**
  * View data are plain JSON: objects and arrays with strings at the ends, and booleans for `if` and `unless`. Numbers are
- * strings already, formatted by who knows their unit; nothing is absent by `null`. A table may stand in it as `TableData`.
+ * strings already, formatted by who knows their unit; nothing is absent by `null`. A table may stand in it as `TableData`, a
+ * drawing as `Figure`.
  */
 export type ViewData = { readonly [key: string]: ViewValue };
-export type ViewValue = string | boolean | readonly ViewValue[] | ViewData | TableData;
+export type ViewValue = string | boolean | readonly ViewValue[] | ViewData | TableData | Figure;
 
 /** A table that a view brings complete; `{{table path}}` prints it without passing its rows through Markdown. */
 export interface TableData {
@@ -44,6 +45,11 @@ export function isTableData(value: unknown): value is TableData {
   );
 }
 
+/** Whether a value of a view is a drawing; `{{figure path}}` prints it. */
+export function isFigure(value: unknown): value is Figure {
+  return isRecord(value) && value['kind'] === 'figure' && Array.isArray(value['shapes']);
+}
+
 /** An object of plain data. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
@@ -56,6 +62,10 @@ export function requireViewData(value: unknown, path = 'view'): void {
   if (typeof value === 'string' || typeof value === 'boolean') return;
   if (isTableData(value)) {
     requireTableData(value, path);
+    return;
+  }
+  if (isFigure(value)) {
+    requireFigure(value, path);
     return;
   }
   if (Array.isArray(value)) {
@@ -98,6 +108,16 @@ function requireTableData(table: TableData, path: string): void {
         refuse(`${path}.rows[${index}].cells[${column}]`, 'no text and no content');
     });
   });
+}
+
+function requireFigure({ alt, width, height }: Figure, path: string): void {
+  if (alt.trim() !== '' && width > 0 && height > 0) return;
+  throw new Failure(
+    5,
+    'view-figure',
+    `The figure of the view at ${path} has no words or no size.`,
+    'Give { alt, width, height, shapes }: alt says what the drawing shows.',
+  );
 }
 
 function describe(value: unknown): string {

@@ -13,8 +13,9 @@ import type { ParseCache } from '../../src/core/model/load-model.ts';
 import { sha256 } from '../../src/io/digest.ts';
 import { openRevisionSource } from '../../src/io/git-source.ts';
 import { installed } from '../../src/io/installation.ts';
+import { NO_READING_STORE } from '../../src/io/no-reading-store.ts';
 import { compareLanguages } from '../../src/io/pattern-languages.ts';
-import { NO_READING_STORE, openReadingStore } from '../../src/io/reading-store.ts';
+import { openReadingStore } from '../../src/io/reading-store.ts';
 import { checkJson } from '../../src/render/json/check-json.ts';
 import { comparisonData } from '../../src/render/json/comparison-json.ts';
 import { jsonText } from '../../src/render/json/json-text.ts';
@@ -58,6 +59,7 @@ async function workbench(readings: ReadingStore): Promise<Workbench & { readonly
       cache: new Map() satisfies ParseCache,
     },
     progress: { step: () => undefined, done: () => undefined },
+    checkTemplates: () => Promise.resolve([]),
     toolVersion: '0.0.0',
   };
 }

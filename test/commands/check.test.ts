@@ -122,7 +122,7 @@ describe('countersign check', () => {
           "  do: Did you mean recommendation? It may be: data, documents, implementation, operations, questions, reason, recommendation, regulatory.",
           "specs/texts.yaml:3:32  warning  text-misplaced",
           "  Text T-2 is for document PQ, which this version does not write.",
-          "  do: Did you mean IQ? It may be: IA, IQ, OQ, RTM.",
+          "  do: Did you mean IQ? It may be: ERA, IA, IFS, IQ, OQ, RSP, RTM.",
         ],
       }
     `);

@@ -103,8 +103,30 @@ describe('formats of what is found', () => {
     const { code, stderr } = await run(Diff, 'v1..v2', '--project', plant, '--format', 'serif');
     expect(code).toBe(2);
     expect(stderr).toContain(
-      'Did you mean sarif? Use one of: text, json, markdown, sarif, github, gitlab, junit, csv.',
+      'Did you mean sarif? Use one of: text, json, markdown, sarif, github, gitlab, junit, csv, xlsx.',
     );
+  });
+
+  it.each(Object.entries(COMMANDS))('%s writes no workbook to where text is read', async (name, command) => {
+    const range = rangeOf(name as keyof typeof COMMANDS, 'v2');
+    expect(await run(command, range, '--project', plant, '--format', 'text', '--format', 'xlsx')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'error: What the format xlsx writes is no text: it cannot be shown here. [format-needs-file]\n  Name the file that it goes to: --format xlsx=FILE.xlsx\n',
+    });
+    const { code } = await run(
+      command,
+      range,
+      '--project',
+      plant,
+      '--format',
+      'xlsx',
+      '--output',
+      scratch.path('o.xlsx'),
+    );
+    expect(code).toBeLessThan(2);
+    expect(readFileSync(scratch.path('o.xlsx')).subarray(0, 4)).toEqual(Buffer.from('PK\u0003\u0004'));
   });
 
   it('lists the open errors that base had already as unchanged, since a gate stops for them', async () => {

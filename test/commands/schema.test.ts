@@ -28,6 +28,9 @@ describe('countersign schema', () => {
       manifest
       impact-assessment
       traceability-matrix
+      responsibility-matrix
+      interface-specification
+      electronic-records-assessment
       installation-qualification
       operational-qualification
       ",

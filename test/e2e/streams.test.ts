@@ -182,7 +182,9 @@ describe('start-up', () => {
       expect(files.length).toBeGreaterThan(20);
       expect(
         files.filter((file) =>
-          /node_modules\/(pdfkit|fontkit|handlebars|pako|dejavu-fonts-ttf|markdown-it)\//.test(file),
+          /node_modules\/(pdfkit|fontkit|handlebars|pako|dejavu-fonts-ttf|markdown-it|write-excel-file|fflate)\//.test(
+            file,
+          ),
         ),
       ).toEqual([]);
     },

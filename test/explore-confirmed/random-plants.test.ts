@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compareText } from '../../src/core/diagnostics/order.ts';
+import { search } from '../../src/core/explore/search/search.ts';
+import { plantOfAlikeRecords } from '../core/explore/alike-plant.ts';
 import { randomPlant, type AskedPlant } from '../core/explore/random-plant.ts';
 import { inTurn, ourClaims, spinClaims, tlcClaims, type Claims } from './claims.ts';
 import { plantedErrors } from './planted-errors.ts';
@@ -12,20 +14,21 @@ const COUNT = 200;
 /** Each takes several Java machines of its own. */
 const COUNT_FOR_TLC = 8;
 const COUNT_FOR_ERRORS = 60;
+const COUNT_OF_ALIKE = 24;
 const MOST_STATES = 20_000;
 
 /** The first plants of a fixed row that are neither trivial nor big. */
-function samples(): readonly (AskedPlant & { readonly ours: Claims })[] {
+function samples(from: fc.Arbitrary<AskedPlant>, count: number): readonly (AskedPlant & { readonly ours: Claims })[] {
   const found: (AskedPlant & { readonly ours: Claims })[] = [];
-  for (const asked of fc.sample(randomPlant(), { seed: 6, numRuns: COUNT * 10 })) {
+  for (const asked of fc.sample(from, { seed: 6, numRuns: count * 10 })) {
     const ours = ourClaims(asked.plant, asked.properties, MOST_STATES);
     if (ours !== undefined && ours.states >= 5) found.push({ ...asked, ours });
-    if (found.length === COUNT) break;
+    if (found.length === count) break;
   }
   return found;
 }
 
-const plants = samples();
+const plants = samples(randomPlant(), COUNT);
 
 it('there are as many plants as promised, with every verdict among them', () => {
   const kinds = new Set(plants.flatMap(({ ours }) => ours.found.map((name) => name.split('_')[0] ?? '')));
@@ -45,6 +48,14 @@ describe.runIf(SPIN)(`Spin and the built-in search, on ${COUNT} random plants`, 
   it('find equally many states, and the same properties broken and reached, channels full and records stuck', () => {
     expect(plants.map(({ ours }) => ours)).toEqual(theirs);
   });
+
+  it(`agree on ${COUNT_OF_ALIKE} plants with records that nothing distinguishes, of which the search sees only some states`, async () => {
+    const alike = samples(plantOfAlikeRecords(), COUNT_OF_ALIKE);
+    const found = await inTurn(alike, availableParallelism(), ({ plant, properties }) => spinClaims(plant, properties));
+    expect(alike.map(({ ours }) => ours)).toEqual(found);
+    const seen = alike.map(({ plant }) => search(plant, [], { states: MOST_STATES, bytes: Infinity }));
+    expect(seen.filter(({ states, standFor }) => states < standFor).length).toBeGreaterThan(COUNT_OF_ALIKE / 2);
+  }, 300_000);
 
   it('disagree as soon as an error is planted in the search', () => {
     const noticed = new Map<string, number>();

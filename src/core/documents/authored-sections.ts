@@ -45,6 +45,42 @@ export const AUTHORED_SECTIONS: readonly AuthoredSection[] = [
     meaning: 'Remarks on the trace, such as why a gap is accepted.',
     required: false,
   },
+  {
+    document: 'RSP',
+    section: 'scoping',
+    meaning: 'Who leads and why, where more is to be said than the scoping answers say.',
+    required: false,
+  },
+  {
+    document: 'RSP',
+    section: 'overlaps',
+    meaning: 'What was decided about functions that several systems have: keep, move or retire, each with the reason.',
+    required: false,
+  },
+  {
+    document: 'RSP',
+    section: 'remarks',
+    meaning: 'Remarks on the matrix, such as why a gap is accepted.',
+    required: false,
+  },
+  {
+    document: 'IFS',
+    section: 'context',
+    meaning: 'The systems and why they exchange data, in the words of people who know the plant.',
+    required: false,
+  },
+  {
+    document: 'IFS',
+    section: 'issues',
+    meaning: 'Open issues of the interfaces, each with its owner and date.',
+    required: false,
+  },
+  { document: 'IFS', section: 'remarks', meaning: 'Remarks on the specification of the interfaces.', required: false },
+  era('records', 'Why these records are in scope, which parts of hybrid records are on paper.'),
+  era('systems', 'Why a system is closed or open, and what protects the open ones.'),
+  era('signatures', 'How signatures are used, and where the certification letter (11.100(c)) is kept.'),
+  era('compensating', 'Compensating controls, each with its owner and how long it stands.'),
+  era('conclusion', 'What the people who assess conclude; the tool concludes nothing.'),
   ...(['IQ', 'OQ'] as const).flatMap((document): AuthoredSection[] => [
     {
       document,
@@ -87,6 +123,10 @@ export const AUTHORED_SECTIONS: readonly AuthoredSection[] = [
 
 function ia(section: string, meaning: string, required: boolean, fromChange?: string): AuthoredSection {
   return { document: 'IA', section, meaning, required, ...(fromChange === undefined ? {} : { fromChange }) };
+}
+
+function era(section: string, meaning: string): AuthoredSection {
+  return { document: 'ERA', section, meaning, required: false };
 }
 
 /** What people wrote for a section, and where. */

@@ -8,9 +8,9 @@ export const DEFAULT_PATTERN = '<SITE>-<PKG>-<TYPE>-<NNN>';
 /**
  * The number of a document: `numbering.pattern` with site, package, type and running number filled in. `numbering.numbers`
  * gives the running number of a type (`IA: "014"`), or the whole number where it is more than digits. A package id that
- * already begins with the site code, or a project without one, is written without the site.
+ * already begins with the site code, or a project without one, is written without the site. `TAB` is the workbook of the package.
  */
-export function documentNumber(type: DocumentCode, project: Element<'project'> | undefined): string {
+export function documentNumber(type: DocumentCode | 'TAB', project: Element<'project'> | undefined): string {
   const numbering = project?.attributes.numbering;
   const given = numbering?.numbers?.[type];
   if (given !== undefined && !/^\d+$/.test(given)) return given;

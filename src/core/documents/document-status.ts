@@ -3,10 +3,14 @@ import { AUTHORED_SECTIONS, misplacedTexts, textOfChange } from './authored-sect
 import { declaredBaseline } from './baseline.ts';
 import { changesAssessed } from './change-records.ts';
 import type { DocumentContext } from './document-context.ts';
+import { STEP_CELLS, stepRows } from './responsibility/step-rows.ts';
 import type { DocumentCode, DocumentStatus } from './document-type.ts';
 
 /** Errors that are named one by one before the rest is counted. */
 const NAMED_ERRORS = 4;
+
+/** Process steps that are named before the rest is counted. */
+const NAMED_STEPS = 6;
 
 /** DRAFT with every reason, or FOR APPROVAL. No document of a tool is ever more than that. */
 export function documentStatus(type: DocumentCode, context: DocumentContext): DocumentStatus {
@@ -15,6 +19,7 @@ export function documentStatus(type: DocumentCode, context: DocumentContext): Do
     ...baselineReasons(context),
     ...errorReasons(context),
     ...(type === 'IA' ? changeReasons(context) : []),
+    ...(type === 'RSP' ? stepReasons(context) : []),
     ...authoredReasons(type, context),
     ...misplacedTexts(context.head.model)
       .filter(({ text }) => text.attributes.document === type)
@@ -57,6 +62,21 @@ function nameOf({ element, at }: LintFinding): string {
 
 function changeReasons(context: DocumentContext): readonly string[] {
   return changesAssessed(context).length === 0 ? ['No change record is new or changed in head (changes).'] : [];
+}
+
+/** The matrix of process steps is the core of its document: an unanswered cell keeps it from approval. */
+function stepReasons({ head }: DocumentContext): readonly string[] {
+  const rows = stepRows(head);
+  if (rows.length === 0) return ['No process step is declared (steps).'];
+  const open = rows
+    .filter((row) => STEP_CELLS.some((name) => row[name].standing === 'not declared'))
+    .map(({ id }) => id);
+  if (open.length === 0) return [];
+  const named =
+    open.length > NAMED_STEPS
+      ? `${open.slice(0, NAMED_STEPS).join(', ')} and ${open.length - NAMED_STEPS} more`
+      : open.join(', ');
+  return [`Process steps with a cell that is not declared: ${named}.`];
 }
 
 function authoredReasons(type: DocumentCode, context: DocumentContext): readonly string[] {

@@ -2,7 +2,7 @@ import type { Json } from '../language/canonical.ts';
 import type { DocumentContext } from './document-context.ts';
 
 /** Types of document that this version writes. */
-export type DocumentCode = 'IA' | 'RTM' | 'IQ' | 'OQ';
+export type DocumentCode = 'IA' | 'RTM' | 'RSP' | 'IFS' | 'ERA' | 'IQ' | 'OQ';
 
 /** DRAFT says why; nothing that a tool writes is ever approved. */
 export interface DocumentStatus {
@@ -29,6 +29,8 @@ export interface DocumentFront {
   readonly contentHash: string;
   /** Commit time of head in UTC; the only time that a document carries. */
   readonly generated: string;
+  /** Templates of the project that lay the document out; absent where those of the tool do. */
+  readonly siteTemplates?: readonly { readonly file: string; readonly sha256: string }[];
 }
 
 /**

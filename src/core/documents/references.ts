@@ -15,6 +15,9 @@ export type ReferenceRow = FactsOf<typeof REFERENCE_ROW>;
 const TITLES: readonly (readonly [DocumentCode, string])[] = [
   ['IA', 'Impact assessment'],
   ['RTM', 'Requirements traceability matrix'],
+  ['RSP', 'System-of-record and responsibility matrix'],
+  ['IFS', 'Data-flow and interface specification'],
+  ['ERA', 'Electronic records and signatures assessment (Part 11, Annex 11)'],
   ['IQ', 'Installation qualification protocol'],
   ['OQ', 'Operational qualification protocol'],
 ];

@@ -47,6 +47,9 @@ function meaning(code: string, role: string, words: string): SignatureMeaning {
 const DEFAULT_SIGNERS: Readonly<Record<DocumentCode, readonly string[]>> = {
   IA: ['REQ', 'PRO', 'SYS', 'QAC', 'CCB'],
   RTM: ['AUT', 'TEC', 'QAC'],
+  RSP: ['AUT', 'PRO', 'SYS', 'QAC'],
+  IFS: ['AUT', 'TEC', 'SYS', 'QAC'],
+  ERA: ['AUT', 'PRO', 'SYS', 'QAC'],
   IQ: ['AUT', 'TEC', 'SYS', 'QAP', 'REV', 'QAA'],
   OQ: ['AUT', 'TEC', 'PRO', 'QAP', 'REV', 'QAA'],
 };

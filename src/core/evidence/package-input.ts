@@ -17,6 +17,14 @@ export interface PackagedDocument {
   readonly outline?: readonly { readonly title: string; readonly page: number }[];
 }
 
+/** Tables of the package for spreadsheets, one file of `data/tables`. */
+export interface PackagedTables {
+  /** Number as a document would have it, of the type TAB. */
+  readonly number: string;
+  /** A workbook (XLSX). */
+  readonly workbook: Uint8Array;
+}
+
 /** What the documents were made from, one file of `data/analysis`. */
 export interface PackagedAnalysis {
   readonly name: 'diff' | 'impact' | 'trace' | 'exploration';
@@ -43,6 +51,7 @@ export interface PackageInput {
   /** In the order in which they should be read. */
   readonly documents: readonly PackagedDocument[];
   readonly analyses: readonly PackagedAnalysis[];
+  readonly tables?: PackagedTables;
   readonly notices: readonly string[];
   readonly digest: Digest;
   /** Draws `data/index.html`. */

@@ -14,7 +14,7 @@ import {
 } from './bag-texts.ts';
 import { escapeName, escapePath } from './escape-name.ts';
 import { refuseInvalidManifest } from './manifest-reading.ts';
-import type { PackagedDocument, PackageInput } from './package-input.ts';
+import type { PackagedDocument, PackagedTables, PackageInput } from './package-input.ts';
 import type { FileRole, ManifestFile, PackageManifest } from './package-manifest.ts';
 import { manifestRevision, manifestText, PACKAGE_FORMAT_VERSION } from './package-manifest.ts';
 import { foldersAbove, foldPath, portablePathProblem } from './package-path.ts';
@@ -40,6 +40,8 @@ export interface PackagePlan {
   readonly packageId: string;
 }
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 interface Content {
   readonly path: string;
   readonly content: Uint8Array | string;
@@ -61,12 +63,27 @@ function documentContents(document: PackagedDocument): readonly Content[] {
   ];
 }
 
+function tablesContents({ number, workbook }: PackagedTables): readonly Content[] {
+  const path = `data/tables/${documentFileName({ number, type: 'TAB' })}.xlsx`;
+  return [{ path, content: workbook, role: 'tables', mediaType: XLSX }];
+}
+
 function specContents(folder: 'base' | 'head', files: readonly SourceFile[]): readonly Content[] {
   return files.map((file) => ({
     path: `data/specs/${folder}/${escapePath(file.file)}`,
     content: file.bytes,
     role: folder === 'base' ? 'spec-base' : 'spec-head',
     mediaType: /\.ya?ml$/i.test(file.file) ? 'application/yaml' : 'application/octet-stream',
+    source: file.file,
+  }));
+}
+
+function templateContents(folder: 'base' | 'head', files: readonly SourceFile[]): readonly Content[] {
+  return files.map((file) => ({
+    path: `data/templates/${folder}/${escapePath(file.file)}`,
+    content: file.bytes,
+    role: folder === 'base' ? 'template-base' : 'template-head',
+    mediaType: 'text/plain; charset=utf-8',
     source: file.file,
   }));
 }
@@ -137,7 +154,8 @@ function manifestFiles(payload: readonly PlannedFile[]): readonly ManifestFile[]
 
 function describe(input: PackageInput, payload: readonly PlannedFile[]): PackageManifest {
   const { tool, rulesVersion, languageVersion, project, base, head } = input;
-  const source = { tool, rulesVersion, languageVersion, base: base.files, head: head.files };
+  const templates = { base: base.templates ?? [], head: head.templates ?? [] };
+  const source = { tool, rulesVersion, languageVersion, base: base.files, head: head.files, templates };
   return {
     formatVersion: PACKAGE_FORMAT_VERSION,
     tool: { name: tool.name, version: tool.version },
@@ -190,6 +208,7 @@ function planBag(input: PackageInput, payload: readonly PlannedFile[]): readonly
 export function planPackage(input: PackageInput): PackagePlan {
   const contents = [
     ...input.documents.flatMap(documentContents),
+    ...(input.tables === undefined ? [] : tablesContents(input.tables)),
     ...input.analyses.map((analysis): Content => ({
       path: `data/analysis/${analysis.name}.json`,
       content: analysis.data,
@@ -198,6 +217,8 @@ export function planPackage(input: PackageInput): PackagePlan {
     })),
     ...specContents('base', input.base.files),
     ...specContents('head', input.head.files),
+    ...templateContents('base', input.base.templates ?? []),
+    ...templateContents('head', input.head.templates ?? []),
   ];
   const cover: Content = {
     path: 'data/index.html',

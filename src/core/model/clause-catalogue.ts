@@ -17,6 +17,8 @@ export interface Clause {
   readonly title: string;
   /** T = text checked against the source, H = heading checked, K = professional knowledge. */
   readonly certainty: 'T' | 'H' | 'K';
+  /** What shows that it is met: types of test (`OQ-AUD`), documents (`VP`), or words (`letter reference`). */
+  readonly evidence: readonly string[];
 }
 
 /** What `refs` may name, and what `clauses` of a project file put in scope. */
@@ -29,7 +31,14 @@ export interface ClauseCatalogue {
 interface CatalogueFile {
   readonly sets: Readonly<Record<string, { title: string; sources: readonly string[] }>>;
   readonly sources: readonly { key: string; name: string; edition: string; status: string }[];
-  readonly clauses: readonly { id: string; src: string; cl: string; t: string; v: 'T' | 'H' | 'K' }[];
+  readonly clauses: readonly {
+    id: string;
+    src: string;
+    cl: string;
+    t: string;
+    ev?: readonly string[];
+    v: 'T' | 'H' | 'K';
+  }[];
 }
 
 /**
@@ -41,7 +50,14 @@ export function readClauseCatalogue(text: string): ClauseCatalogue {
   return {
     sources: new Map(file.sources.map(({ key, name, edition, status }) => [key, { key, name, edition, status }])),
     sets: new Map(Object.entries(file.sets)),
-    clauses: file.clauses.map(({ id, src, cl, t, v }) => ({ id, source: src, citation: cl, title: t, certainty: v })),
+    clauses: file.clauses.map(({ id, src, cl, t, ev, v }) => ({
+      id,
+      source: src,
+      citation: cl,
+      title: t,
+      certainty: v,
+      evidence: ev ?? [],
+    })),
   };
 }
 

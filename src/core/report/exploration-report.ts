@@ -1,5 +1,5 @@
 import type { ChangeExploration, InvariantChange, NewPath } from '../explore/change/change-exploration.ts';
-import { boundsText } from '../explore/compose/bounds.ts';
+import { boundsText } from '../explore/compose/bounds-text.ts';
 import type { PlantBounds } from '../explore/plant/composed-plant.ts';
 import type { ReplayRefusal } from '../explore/story/replay-story.ts';
 import type { Story } from '../explore/story/story.ts';

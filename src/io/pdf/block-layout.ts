@@ -11,6 +11,7 @@ import type {
 } from '../../render/blocks.ts';
 import { BOX_PAD, boxed } from './callout-layout.ts';
 import { placeText } from './document-outline.ts';
+import { figurePieces } from './figure-layout.ts';
 import { blankPieces, signaturePieces } from './hand-layout.ts';
 import type { Frame, LayoutContext } from './layout-context.ts';
 import { type Piece, altered, solid, textPiece } from './piece.ts';
@@ -46,6 +47,7 @@ const INTRODUCED: ReadonlySet<Block['kind'] | undefined> = new Set([
   'signatures',
   'code-block',
   'blank',
+  'figure',
 ]);
 const INTRODUCTION_LINES = 3;
 
@@ -68,6 +70,8 @@ function onePieces(context: LayoutContext, block: Block, frame: Frame): Piece[] 
       return closed(signaturePieces(context, block, frame));
     case 'callout':
       return calloutPieces(context, block, frame);
+    case 'figure':
+      return figurePieces(context, block, frame);
     case 'code-block':
       return [codePiece(context, block, frame)];
     case 'rule':

@@ -1,5 +1,7 @@
 import type { InvariantRowFacts, OpenedPathsFacts, StoryFacts } from '../../core/documents/impact/opened-paths.ts';
+import { SEQUENCE_LEGEND, sequenceFigure } from '../figures/sequence/sequence-figure.ts';
 import type { ViewData } from '../view-data.ts';
+import { storyOfFacts } from './story-of-facts.ts';
 import { capital, grouped, joined, notApplicable, number } from './view-words.ts';
 
 type Change = InvariantRowFacts['change'];
@@ -18,6 +20,15 @@ const VERDICTS: Readonly<Record<Change, string>> = {
   'not-explored': 'Not explored',
   removed: 'Removed',
   holds: 'No violation found',
+};
+
+/** Only the search that counts says INCOMPLETE: that a smaller one met a full channel is why a larger one followed. */
+const RUN_ENDS: Readonly<Record<OpenedPathsFacts['runs'][number]['ended'], string>> = {
+  whole: 'Everything within its bounds',
+  widened: 'All that fits its message bound; continued with the next larger one',
+  settled: 'All that fits its message bound; larger ones change no verdict',
+  shorter: 'Only shorter ways to what is broken',
+  open: 'INCOMPLETE: a bound or limit was reached',
 };
 
 const TONES: Readonly<Partial<Record<Change, string>>> = {
@@ -79,14 +90,14 @@ export function pathsView(facts: OpenedPathsFacts): ViewData {
         ? ''
         : `Of ${number(facts.strength.weakenings, 'weakening')} of what this change touches in head, one step each, ${grouped(facts.strength.noticed)} would be noticed by an invariant, ${grouped(facts.strength.onlyObserved)} only by the built-in checks, ${grouped(facts.strength.unnoticed.length)} by nothing, and ${grouped(facts.strength.undecided)} could not be judged within the limits. ${facts.strength.gaps.join(' ')} Each that nothing notices is a question to the owner of the process: is the condition superfluous, or is an invariant missing?`,
     unnoticed: (facts.strength?.unnoticed ?? []).map(({ ref, element, question }) => ({ ref, element, question })),
-    runs: facts.runs.map(({ revision, messages, faults, states, steps, depth, complete }) => ({
+    runs: facts.runs.map(({ revision, messages, faults, states, steps, depth, ended }) => ({
       revision: capital(revision),
       messages: grouped(messages),
       faults: grouped(faults),
       states: grouped(states),
       steps: grouped(steps),
       depth: grouped(depth),
-      complete: complete ? 'Everything within the bounds' : 'Ended at a bound',
+      ended: RUN_ENDS[ended],
     })),
     leftOut: facts.leftOut.map((sentence) => ({ sentence })),
   };
@@ -103,6 +114,15 @@ function storyView(row: InvariantRowFacts): ViewData {
       blame === null || blame.edits.length === 0
         ? ''
         : `${blame.minimal ? 'The smallest set of edits that breaks it' : 'A set of edits that breaks it (a smaller one may exist)'}: ${blame.edits.map(({ element, what }) => `${element.slice(element.indexOf(':') + 1)} (${what})`).join('; ')}.`,
+    ...(story === null
+      ? {}
+      : {
+          chart: sequenceFigure(storyOfFacts(story), {
+            about: `the story in which ${row.invariant} breaks`,
+            refusal: refusal ?? undefined,
+          }),
+        }),
+    legend: SEQUENCE_LEGEND,
     start: story === null ? '' : story.start.map(({ name, value }) => `${name}: ${value}`).join('; '),
     steps: (story?.steps ?? []).map((step) => ({
       number: `${step.number}`,

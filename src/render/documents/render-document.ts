@@ -1,17 +1,25 @@
 import type { DocumentContext } from '../../core/documents/document-context.ts';
 import type { DocumentFront, DocumentType } from '../../core/documents/document-type.ts';
+import type { ElectronicRecordsAssessmentFacts } from '../../core/documents/electronic-records-assessment.ts';
 import type { ImpactAssessmentFacts } from '../../core/documents/impact-assessment.ts';
 import type { InstallationQualificationFacts } from '../../core/documents/installation-qualification.ts';
+import type { InterfaceSpecificationFacts } from '../../core/documents/interface-specification.ts';
 import type { OperationalQualificationFacts } from '../../core/documents/operational-qualification.ts';
+import type { ResponsibilityMatrixFacts } from '../../core/documents/responsibility-matrix.ts';
 import type { TraceabilityMatrixFacts } from '../../core/documents/traceability-matrix.ts';
 import { Failure } from '../../core/diagnostics/failure.ts';
 import type { Json } from '../../core/language/canonical.ts';
 import type { DocumentMeta, RenderedDocument } from '../blocks.ts';
 import { renderTemplate } from '../template.ts';
 import type { ViewData } from '../view-data.ts';
+import { electronicRecordsAssessmentView } from './electronic-records-assessment-view.ts';
+import { shownNames } from './site-templates.ts';
+import { siteNotice, type SiteLayout } from './site-notice.ts';
 import { impactAssessmentView } from './impact-assessment-view.ts';
 import { installationQualificationView } from './installation-qualification-view.ts';
+import { interfaceSpecificationView } from './interface-specification-view.ts';
 import { operationalQualificationView } from './operational-qualification-view.ts';
+import { responsibilityMatrixView } from './responsibility-matrix-view.ts';
 import { traceabilityMatrixView } from './traceability-matrix-view.ts';
 import { cleaned } from './view-words.ts';
 
@@ -28,6 +36,8 @@ export interface DocumentRequest {
   readonly facts: Json;
   readonly context: Pick<DocumentContext, 'tool'>;
   readonly templates: DocumentTemplates;
+  /** What the project brings of the templates, and what they leave out; absent where the tool lays the document out. */
+  readonly site?: SiteLayout;
 }
 
 /** Turns the facts of one document into the values that its template names. */
@@ -37,6 +47,12 @@ export type DocumentView = (facts: never, front: DocumentFront) => ViewData;
 export const DOCUMENT_VIEWS: ReadonlyMap<string, DocumentView> = new Map<string, DocumentView>([
   ['impact-assessment', (facts: ImpactAssessmentFacts, front) => impactAssessmentView(facts, front)],
   ['traceability-matrix', (facts: TraceabilityMatrixFacts, front) => traceabilityMatrixView(facts, front)],
+  ['responsibility-matrix', (facts: ResponsibilityMatrixFacts, front) => responsibilityMatrixView(facts, front)],
+  ['interface-specification', (facts: InterfaceSpecificationFacts, front) => interfaceSpecificationView(facts, front)],
+  [
+    'electronic-records-assessment',
+    (facts: ElectronicRecordsAssessmentFacts, front) => electronicRecordsAssessmentView(facts, front),
+  ],
   [
     'installation-qualification',
     (facts: InstallationQualificationFacts, front) => installationQualificationView(facts, front),
@@ -61,15 +77,20 @@ export function documentView(type: Pick<DocumentType, 'id'>, facts: Json, front:
 }
 
 /** Lays facts out by the template of their document type. */
-export function renderDocument({ type, front, facts, context, templates }: DocumentRequest): RenderedDocument {
+export function renderDocument({ type, front, facts, context, templates, site }: DocumentRequest): RenderedDocument {
   const template = templates.documents.get(type.id);
   if (template === undefined)
     throw new Failure(5, 'template-missing', `There is no template ${type.id}.md.hbs.`, 'Install the package again.');
   const view = documentView(type, facts, front);
-  return {
-    meta: metaOf(type, front, context),
-    blocks: renderTemplate({ name: type.id, text: template, partials: templates.partials, view }),
-  };
+  const shown = shownNames(site?.templates ?? []);
+  const blocks = renderTemplate({
+    name: shown.document(type.id),
+    text: template,
+    partials: templates.partials,
+    shownAs: shown.partials,
+    view,
+  });
+  return { meta: metaOf(type, front, context), blocks: [...siteNotice(site), ...blocks] };
 }
 
 function metaOf(type: DocumentType, front: DocumentFront, { tool }: Pick<DocumentContext, 'tool'>): DocumentMeta {

@@ -3,7 +3,8 @@ import { nameInWords } from '../../core/impact/route.ts';
 import type { Json } from '../../core/language/canonical.ts';
 import { shown as valueInWords } from '../../core/rules/judging/wording.ts';
 import { shown } from '../shown.ts';
-import type { TableData, TableDataRow, ViewData, ViewValue } from '../view-data.ts';
+import type { Figure } from '../blocks.ts';
+import { isFigure, type TableData, type TableDataRow, type ViewData, type ViewValue } from '../view-data.ts';
 
 /** What stands where nobody declared a value that the specification could hold. */
 export const NOT_DECLARED = 'Not declared';
@@ -94,6 +95,7 @@ function cleanedValue(value: ViewValue | undefined): ViewValue | undefined {
   if (typeof value === 'string') return value.split('\n').map(shown).join('\n');
   if (value === undefined || typeof value === 'boolean') return value;
   if (isList(value)) return value.map((item) => cleanedValue(item) as ViewValue);
+  if (isFigure(value)) return cleanedFigure(value);
   if (isTable(value)) return { ...value, rows: value.rows.map(cleanedRow) };
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, item]) =>
@@ -106,6 +108,14 @@ function cleanedRow(row: TableDataRow): TableDataRow {
   return {
     ...row,
     cells: row.cells.map((cell) => (typeof cell === 'string' ? cell.split('\n').map(shown).join('\n') : cell)),
+  };
+}
+
+function cleanedFigure(figure: Figure): Figure {
+  return {
+    ...figure,
+    alt: shown(figure.alt),
+    shapes: figure.shapes.map((shape) => (shape.kind === 'text' ? { ...shape, text: shown(shape.text) } : shape)),
   };
 }
 

@@ -91,7 +91,7 @@ ${
   story === undefined
     ? NONE
     : escaped`<h3>Shortest story: ${storyExtent(one)}</h3>
-${storyFigure(story, `Sequence diagram of the story in which ${one.invariant} breaks`, refusal)}`
+${storyFigure(story, `the story in which ${one.invariant} breaks`, refusal)}`
 }
 </section>
 `;

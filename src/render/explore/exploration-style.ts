@@ -31,23 +31,8 @@ thead th { white-space: nowrap; color: var(--soft); font-weight: 600; font-size:
 section.invariant { border-top: 2px solid var(--line); margin-top: 2.5rem; padding-top: 0.5rem; }
 .grade { font-size: 0.8rem; font-weight: 700; text-transform: uppercase; letter-spacing: 0.02em; margin-left: 0.6rem; }
 figure { margin: 0 0 1.25rem; overflow-x: auto; } figcaption { color: var(--soft); font-size: 0.85rem; }
-svg.sequence + svg.sequence { margin-top: 1rem; }
-svg.sequence { display: block; max-width: 100%; height: auto; font-family: "DejaVu Sans", Verdana, "Segoe UI", sans-serif; }
-.sequence text { text-anchor: middle; fill: #1c2430; paint-order: stroke; stroke: #fff; stroke-width: 3.5px; stroke-linejoin: round; font-size: 12px; }
-.sequence .name { font-weight: 700; }
-.sequence .lifeline { stroke: #b7c1ce; stroke-width: 1.2; }
-.sequence .person { fill: #1f4f7a; } .sequence .system { fill: #fff; stroke: #1c2430; stroke-width: 1.5; }
-.sequence .band.last { fill: #fdf1eb; } .sequence .band.fault { fill: #fdf1eb; } .sequence .band.refused { fill: #fff3d6; stroke: #9b2d0f; stroke-dasharray: 5 3; }
-.sequence .call, .sequence .own { stroke: #1c2430; stroke-width: 1.6; fill: none; } .sequence .message { stroke: #1f6fb2; stroke-width: 1.6; }
-.sequence .tip.call { fill: #1c2430; stroke: none; } .sequence .tip.message { fill: #1f6fb2; stroke: none; }
-.sequence .wait { stroke: #1f6fb2; stroke-width: 1.3; stroke-dasharray: 3 3; fill: none; } .sequence .sent { fill: #1f6fb2; }
-.sequence .lost { stroke: #9b2d0f; stroke-width: 1.6; } .sequence .cross { stroke: #9b2d0f; stroke-width: 2.4; fill: none; }
-.sequence .note { fill: #566273; font-size: 11px; } .sequence .signed, .sequence .more { fill: #1f4f7a; font-weight: 600; } .sequence .pen { fill: #1f4f7a; }
-.sequence .alarm { fill: #9b2d0f; font-weight: 700; } .sequence text.end { text-anchor: start; fill: #1f6fb2; font-size: 11px; font-style: italic; }
-.sequence .pill { fill: #fff; stroke: #8792a2; } .sequence .pill.changed { fill: #eaf2f9; stroke: #1f4f7a; }
-.sequence .pilltext { font-size: 11px; stroke: none; fill: #566273; } .sequence .pilltext.changed { fill: #1c2430; font-weight: 700; }
-.sequence .number { fill: #fff; stroke: #566273; stroke-width: 1.4; } .sequence .number.people { fill: #1f4f7a; stroke: #1f4f7a; } .sequence .number.loud { fill: #9b2d0f; stroke: #9b2d0f; }
-.sequence .numbertext { font-size: 12px; font-weight: 700; stroke: none; } .sequence .numbertext.people, .sequence .numbertext.loud { fill: #fff; }
+svg.figure + svg.figure { margin-top: 1rem; }
+svg.figure { display: block; max-width: 100%; height: auto; }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: 0.88rem; }
 @page { margin: 14mm; size: A4 landscape; }
 @media print {
@@ -58,7 +43,7 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
   h2, h3 { break-after: avoid; }
   thead { display: table-header-group; }
   tr, li, .loud, .warn { break-inside: avoid; }
-  figure { overflow: visible; } svg.sequence { max-height: 180mm; width: auto; margin: 0 auto; break-inside: avoid; }
+  figure { overflow: visible; } svg.figure { max-height: 180mm; width: auto; margin: 0 auto; break-inside: avoid; }
   section.invariant > h2, section.invariant > p { break-after: avoid; }
 }
 `;

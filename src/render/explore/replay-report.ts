@@ -1,4 +1,4 @@
-import { boundsText } from '../../core/explore/compose/bounds.ts';
+import { boundsText } from '../../core/explore/compose/bounds-text.ts';
 import type { ReplayedTrace, ReplayReport } from '../../core/report/exploration-report.ts';
 import { escaped } from '../html.ts';
 import { code, inert } from '../markdown/inert.ts';
@@ -76,7 +76,7 @@ export function replayHtml(report: ReplayReport): string {
 ${saidOf(trace).map(
   (line) => escaped`<p>${line}</p>
 `,
-)}${storyFigure(trace.story, `Sequence diagram of ${trace.about}`)}</section>
+)}${storyFigure(trace.story, `the story of ${trace.about}`)}</section>
 `,
   );
   return page(

@@ -1,4 +1,4 @@
-import { boundsText } from '../../core/explore/compose/bounds.ts';
+import { boundsText } from '../../core/explore/compose/bounds-text.ts';
 import {
   fullChannels,
   nextSteps,

@@ -1,4 +1,4 @@
-import { boundsText } from '../../core/explore/compose/bounds.ts';
+import { boundsText } from '../../core/explore/compose/bounds-text.ts';
 import type { JudgedWeakening, RuleStrength } from '../../core/explore/strength/rule-strength.ts';
 import type { StrengthReport } from '../../core/report/exploration-report.ts';
 import { code, inert } from '../markdown/inert.ts';

@@ -86,7 +86,7 @@ describe('sections', () => {
     ]);
   });
 
-  test('RTM, IQ and OQ: those of the method, in their order', () => {
+  test('the other documents: those of the method, in their order', () => {
     expect(of('RTM')).toEqual([
       'Purpose',
       'Legend',
@@ -96,6 +96,47 @@ describe('sections', () => {
       'Invariants',
       'Gaps',
       'Clause coverage',
+      'Approvals',
+    ]);
+    expect(of('RSP')).toEqual([
+      'Purpose',
+      'Who leads',
+      'Process steps',
+      'Event authority',
+      'Data objects',
+      'Decisions and documents',
+      'Regulated outputs',
+      'Joint ownership',
+      'Overlaps and decisions',
+      'Owners of interfaces and systems',
+      'Gaps',
+      'Changes since base',
+      'Approvals',
+    ]);
+    expect(of('IFS')).toEqual([
+      'Purpose',
+      'Context and systems',
+      'Identifier cross-reference',
+      'Interfaces',
+      'Value maps and lists',
+      'Unit conversions',
+      'Reconciliation and evidence links',
+      'Coexistence phases',
+      'Open issues',
+      'Gaps',
+      'Changes since base',
+      'Approvals',
+    ]);
+    expect(of('ERA')).toEqual([
+      'Purpose and limits',
+      'Records in scope',
+      'Closed and open systems',
+      'Signatures',
+      'Clauses',
+      'Gaps',
+      'Compensating controls',
+      'Changes since base',
+      'Conclusion',
       'Approvals',
     ]);
     expect(of('IQ')).toEqual([

@@ -162,8 +162,8 @@ describe('An exploration as one page', () => {
     expect(html.replaceAll('xmlns="http://www.w3.org/2000/svg"', '')).not.toMatch(/https?:|src=|@import|url\(/);
   });
 
-  it('has a diagram and a table for the story', () => {
-    expect(html.match(/<svg class="sequence"/g)).toHaveLength(1);
+  it('has a chart and a table for the story', () => {
+    expect(html.match(/<svg class="figure"/g)).toHaveLength(1);
     expect(html).toContain('<table class="story">');
     expect(html).toContain('The baseline refuses it: NCR of ncr 1 must be Draft, but is Closed');
   });
@@ -214,9 +214,9 @@ describe('An exploration for a pipeline', () => {
 });
 
 describe('A story in a document', () => {
-  it('is a table without an empty cell', () => {
-    const [table, ...others] = storyBlocks(story);
-    expect(others).toEqual([]);
+  it('is a table without an empty cell, a chart of it, and how to read that', () => {
+    const [table, ...others] = storyBlocks(story, 'the story in which R1 breaks');
+    expect(others.map(({ kind }) => kind)).toEqual(['figure', 'paragraph']);
     expect(table).toMatchObject({ kind: 'table' });
     const rows = table?.kind === 'table' ? table.rows : [];
     expect(rows.map(({ cells }) => cells.length)).toEqual([6, 6, 6, 6, 6]);

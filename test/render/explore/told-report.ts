@@ -1,6 +1,6 @@
 import type { ExplorationReport, ReportedInvariant } from '../../../src/core/report/exploration-report.ts';
 import { tellStory } from '../../../src/core/explore/story/tell-story.ts';
-import { boundsText } from '../../../src/core/explore/compose/bounds.ts';
+import { boundsText } from '../../../src/core/explore/compose/bounds-text.ts';
 import { holdModel, holdPlant, STEP } from '../../core/explore/story/hold-plant.ts';
 
 const plant = holdPlant([0, 1, 2]);
@@ -48,7 +48,16 @@ const at = {
   span: { start: { line: 7, column: 5 }, end: { line: 7, column: 8 } },
 } as const;
 
-const run = { messages: 2, faults: 1, states: 1234, steps: 4321, depth: 12, bytes: 99_000, complete: true };
+const run = {
+  messages: 2,
+  faults: 1,
+  states: 1234,
+  steps: 4321,
+  depth: 12,
+  bytes: 99_000,
+  complete: true,
+  ended: 'whole',
+} as const;
 
 /** A change that breaks one invariant, keeps one and cannot judge the third. */
 export const report: ExplorationReport = {

@@ -1,26 +1,49 @@
-import { boundsText } from '../../explore/compose/bounds.ts';
+import { boundsText } from '../../explore/compose/bounds-text.ts';
 import type { ChangeExploration, InvariantChange, NewPath } from '../../explore/change/change-exploration.ts';
 import { toldVerdict } from '../../explore/change/told-verdict.ts';
 import type { ToldVerdict } from '../../explore/change/told-verdict.ts';
 import type { RuleStrength } from '../../explore/strength/rule-strength.ts';
-import type { Story, StoryStep } from '../../explore/story/story.ts';
+import type { Story, StoryMessage, StoryStep, StoryValue } from '../../explore/story/story.ts';
 import type { Exploration, Observation } from '../../explore/verdict/exploration.ts';
 import { type FactsOf, count, facts, flag, list, nullable, text, texts, words } from '../fact-shape.ts';
 
-const STATUS = facts({ name: text, value: text });
+const STATUS = facts({
+  name: text,
+  lifecycle: text,
+  system: nullable(text),
+  record: nullable(text),
+  value: text,
+});
+
+const MESSAGE = facts({
+  interface: text,
+  message: nullable(text),
+  from: nullable(text),
+  to: text,
+  content: texts,
+  sentIn: nullable(count),
+});
 
 const STORY_STEP = facts({
   number: count,
   kind: words('person', 'automatic', 'timed', 'delivery', 'outside', 'fault', 'recovery'),
+  fault: nullable(words('lose', 'duplicate', 'overtake', 'outage')),
   who: text,
+  roles: texts,
   where: nullable(text),
   what: text,
   transitions: texts,
+  record: nullable(text),
+  entered: list(facts({ field: text, code: text })),
   signed: texts,
   assumed: texts,
   changes: list(STATUS),
   after: list(STATUS),
   onTheWay: texts,
+  sends: list(MESSAGE),
+  receives: nullable(MESSAGE),
+  effect: nullable(text),
+  discards: list(MESSAGE),
 });
 
 export const STORY = facts({ start: list(STATUS), faults: count, byPeople: count, steps: list(STORY_STEP) });
@@ -70,7 +93,7 @@ export const OPENED_PATHS = facts({
       states: count,
       steps: count,
       depth: count,
-      complete: flag,
+      ended: words('whole', 'widened', 'settled', 'shorter', 'open'),
     }),
   ),
   invariants: list(INVARIANT_ROW),
@@ -154,14 +177,14 @@ export function openedPaths(
 }
 
 function runsOf(revision: 'base' | 'head', { runs }: Exploration): OpenedPathsFacts['runs'] {
-  return runs.map(({ messages, faults, states, steps, depth, complete }) => ({
+  return runs.map(({ messages, faults, states, steps, depth, ended }) => ({
     revision,
     messages,
     faults,
     states,
     steps,
     depth,
-    complete,
+    ended,
   }));
 }
 
@@ -197,20 +220,32 @@ function stepFacts(step: StoryStep): StoryFacts['steps'][number] {
   return {
     number: step.number,
     kind: step.kind,
+    fault: step.fault ?? null,
     who: step.who,
+    roles: step.roles,
     where: step.where ?? null,
     what: step.what,
     transitions: step.transitions,
+    record: step.record ?? null,
+    entered: Object.entries(step.entered ?? {}).map(([field, code]) => ({ field, code })),
     signed: step.signed,
     assumed: step.assumed,
     changes: step.after.filter(({ name }) => step.changed.includes(name)).map(statusFacts),
     after: step.after.map(statusFacts),
     onTheWay: step.onTheWay,
+    sends: step.sends.map(messageFacts),
+    receives: step.receives === undefined ? null : messageFacts(step.receives),
+    effect: step.effect ?? null,
+    discards: (step.discards ?? []).map(messageFacts),
   };
 }
 
-function statusFacts({ name, value }: { readonly name: string; readonly value: string }) {
-  return { name, value };
+function statusFacts({ name, lifecycle, system, record, value }: StoryValue) {
+  return { name, lifecycle, system: system ?? null, record: record ?? null, value };
+}
+
+function messageFacts({ interface: id, message, from, to, content, sentIn }: StoryMessage) {
+  return { interface: id, message: message ?? null, from: from ?? null, to, content, sentIn: sentIn ?? null };
 }
 
 function newObservations(base: Exploration, head: Exploration): readonly Observation[] {

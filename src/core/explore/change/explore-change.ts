@@ -17,6 +17,7 @@ import type { ChangeExploration, InvariantChange, NewPath } from './change-explo
 import { compareExplorations } from './compare-explorations.ts';
 import { editedElement, editsBetween, renamesBetween } from './edit.ts';
 import { explorable } from './explored-content.ts';
+import { knownAnswers } from './known-answers.ts';
 import { mixedRevisions } from './mixed-revisions.ts';
 import type { MixedRevisions } from './mixed-revisions.ts';
 import { newPaths } from './new-paths.ts';
@@ -40,9 +41,21 @@ export function exploreChange(
   const { exploration: after, worlds: headWorlds } = exploreWorlds(head, same.head, watch, true);
   const limits = limitsOf(request.limits ?? DEFAULT_LIMITS, before, after);
   const renamed = inNamesOfHead(base, head);
-  const mixed = mixedRevisions(renamed, head, limits, watch);
+  const idInHead = invariantInHead(base, head);
+  const known = {
+    stories: new Map(
+      after.invariants.flatMap(({ invariant, verdict, story }) =>
+        verdict === 'broken' && story !== undefined ? [[invariant, story]] : [],
+      ),
+    ),
+    answers: knownAnswers([
+      ...baseWorlds.map((world) => ({ world, ids: world.invariants.map(({ invariant }) => idInHead(invariant)) })),
+      ...headWorlds.map((world) => ({ world, ids: world.invariants.map(({ invariant }) => invariant) })),
+    ]),
+  };
+  const mixed = mixedRevisions(renamed, head, known, limits, watch);
   const bounds = { ...after.bounds, messages: Math.max(before.bounds.messages, after.bounds.messages) };
-  const compared = compareExplorations(before, after, invariantInHead(base, head));
+  const compared = compareExplorations(before, after, idInHead);
   const cancelled = watch?.cancelled?.() === true;
   const broken = new Set(
     after.invariants.flatMap(({ invariant, verdict }) => (verdict === 'broken' ? [invariant] : [])),

@@ -1,5 +1,6 @@
 import { compareText } from '../../diagnostics/order.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
+import { composePlant } from '../compose/compose-plant.ts';
 import { holds } from '../plant/simplify.ts';
 import type { MetTogether } from '../search/met-together.ts';
 import type { Property } from '../search/property.ts';
@@ -8,6 +9,8 @@ import { search } from '../search/search.ts';
 import type { SearchLimits, Trace } from '../search/search-result.ts';
 import type { SearchWatch } from '../search/search-watch.ts';
 import { tellStory } from '../story/tell-story.ts';
+import { alongStory } from '../verdict/along-story.ts';
+import { fieldsAssumed, unconfirmedText } from '../verdict/real-contents.ts';
 import { statusesTogether } from '../verdict/statuses-together.ts';
 import type { NewPath } from './change-exploration.ts';
 import {
@@ -63,7 +66,7 @@ export function newPaths(
   watch?: SearchWatch,
   searched?: SearchedRevisions,
 ): NewPaths {
-  if (searched !== undefined) return pathsBetween(searched);
+  if (searched !== undefined) return pathsBetween(searched, limits, watch);
   const revision = head(messages);
   const asked = combinationsOf(revision);
   // Nearly everything is already reached in the smallest world: then it need not be looked for in the large ones.
@@ -75,11 +78,12 @@ export function newPaths(
   const found = newOnes(candidates, inBase);
   const traceOf = (combination: Combination): Trace =>
     inHead.traces.get(combinationKey(combination)) ?? { initial: 0, steps: [] };
-  return { paths: pathsOf(revision, found, traceOf), complete: inHead.complete && inBase.complete };
+  const paths = pathsOf(revision, found, traceOf, confirming(revision, limits, watch));
+  return { paths, complete: inHead.complete && inBase.complete };
 }
 
 /** The same from searches that saw each revision whole, within the same bounds. */
-function pathsBetween({ base, head }: SearchedRevisions): NewPaths {
+function pathsBetween({ base, head }: SearchedRevisions, limits: SearchLimits, watch?: SearchWatch): NewPaths {
   const asked = combinationsOf(head);
   const inBase = metIn(base, asked);
   const unseen = asked.filter((combination) => !inBase.traces.has(combinationKey(combination)));
@@ -87,7 +91,7 @@ function pathsBetween({ base, head }: SearchedRevisions): NewPaths {
   const found = unseen.filter((combination) => inHead.traces.has(combinationKey(combination)));
   const traceOf = (combination: Combination): Trace =>
     inHead.traces.get(combinationKey(combination)) ?? { initial: 0, steps: [] };
-  return { paths: pathsOf(head, found, traceOf), complete: true };
+  return { paths: pathsOf(head, found, traceOf, confirming(head, limits, watch)), complete: true };
 }
 
 /** The nearest way to each combination that was met. */
@@ -117,6 +121,7 @@ function pathsOf(
   head: ComposedRevision,
   found: readonly Combination[],
   traceOf: (combination: Combination) => Trace,
+  doubtOf: (combination: Combination, trace: Trace) => string,
 ): readonly NewPath[] {
   const keys = new Set(found.map(combinationKey));
   const isNew = (combination: Combination): boolean => keys.has(combinationKey(combination));
@@ -129,15 +134,36 @@ function pathsOf(
       !ranges.some((range) => states.some((state) => same(state.ranges[0], range))) &&
       !classPairs.some((pair) => coversStates(head, pair, ranges)),
   );
+  const told = (path: NewPath, combination: Combination): NewPath => {
+    const doubt = doubtOf(combination, traceOf(combination));
+    return doubt === '' ? path : { ...path, what: `${path.what}: ${doubt}` };
+  };
   const paths = [
-    ...[...classPairs, ...lasting].map((pair) => pathOf(head, pair, traceOf(pair))),
-    ...states.map((state) => newStatePath(head.model, state, newPairs, traceOf)),
-    ...groupedPairs(head.model, without, traceOf),
+    ...[...classPairs, ...lasting].map((pair) => told(pathOf(head, pair, traceOf(pair)), pair)),
+    ...states.map((state) => told(newStatePath(head.model, state, newPairs, traceOf), state)),
+    ...groupedPairs(head.model, without, traceOf).map((path) => told(path, { ranges: path.states, settled: false })),
   ];
   return paths.sort(
     (a, b) =>
       Number(matters(b.classes)) - Number(matters(a.classes)) || a.steps - b.steps || compareText(a.what, b.what),
   );
+}
+
+/** What has to be said of a way that was not seen with what messages really carry; empty where there is nothing. */
+function confirming(
+  { model, composition: { plant } }: ComposedRevision,
+  limits: SearchLimits,
+  watch: SearchWatch | undefined,
+): (combination: Combination, trace: Trace) => string {
+  return (combination, trace) => {
+    const fields = fieldsAssumed(plant, trace);
+    if (fields.length === 0) return '';
+    const composition = composePlant(model, plant.bounds, { exact: true });
+    const goal = combinationExpression({ model, composition }, combination);
+    const end: Property = { kind: 'reachable', id: combinationKey(combination), goal };
+    const found = alongStory({ from: plant, trace, to: composition.plant }, [end], limits, watch);
+    return found === undefined ? unconfirmedText(fields) : '';
+  };
 }
 
 /** Everything that is asked of a revision, in a fixed order. */

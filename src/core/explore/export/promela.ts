@@ -1,4 +1,4 @@
-import { boundsText } from '../compose/bounds.ts';
+import { boundsText } from '../compose/bounds-text.ts';
 import type { ComposedPlant } from '../plant/composed-plant.ts';
 import type { Property } from '../search/property.ts';
 import { BRANCHING, exportedProperties, questionNames, roomNeeded } from './exported-property.ts';

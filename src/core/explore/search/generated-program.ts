@@ -1,8 +1,10 @@
 import type { ComposedPlant, Step } from '../plant/composed-plant.ts';
-import { conditionCode, int, readCode, variableField } from './generated-condition.ts';
+import { representativeCode } from './alike/generated-representative.ts';
+import type { Renaming } from './alike/renaming.ts';
+import { conditionCode, int, placesOf, readCode, variableField } from './generated-condition.ts';
 import { fullCode, stepCode, type Tables } from './generated-step.ts';
 import { BLOCK, bitRuns, blockGuards } from './guard-tables.ts';
-import type { Layout } from './layout.ts';
+import { maskOf, type Layout } from './layout.ts';
 import type { Questions, StepQuestion } from './questions.ts';
 import { computedVariables, reachedOffset } from './reached-values.ts';
 import { blockedBits } from './step-class.ts';
@@ -20,18 +22,27 @@ const FACTORS = [0x85ebca6b, 0xc2b2ae35, 0x9e3779b1, 0x27d4eb2f, 0x165667b1];
  * successors of many states are collected before any of them is looked up: first all hashes are computed and their places
  * in the table touched, then the states behind them, and only then are they compared. The processor fetches all of these from
  * memory at the same time, where one look-up after the other would wait for each.
+ *
+ * With several `renamings` of alike records, each successor is replaced by the representative of all states that are called so
+ * or otherwise before it is looked up, and its step is called as it is there.
  */
-export function programSource(plant: ComposedPlant, layout: Layout, questions: Questions, constants: Tables): string {
+export function programSource(
+  plant: ComposedPlant,
+  layout: Layout,
+  questions: Questions,
+  constants: Tables,
+  renamings: readonly Renaming[],
+): string {
   const states = wordNames(layout, 's');
   return `'use strict';
-const clz=Math.clz32,imul=Math.imul,B=m.batch,BH=m.batchHash,BS=m.batchPlace,BP=m.batchParent,BV=m.batchVia,H=m.hits,HS=m.hitSteps,F=m.full,R=m.reached,C=m.taken;
-let S=m.states,P=m.parents,L=m.via,T=m.table,ES=m.edgeStarts,ET=m.edgeTargets,EV=m.edgeSteps,O=m.blocked;
+const clz=Math.clz32,imul=Math.imul,B=m.batch,BH=m.batchHash,BS=m.batchPlace,BP=m.batchParent,BV=m.batchVia,BG=m.batchNames,M=m.stepNames,H=m.hits,HS=m.hitSteps,F=m.full,R=m.reached,C=m.taken;
+let S=m.states,P=m.parents,L=m.via,T=m.table,ES=m.edgeStarts,ET=m.edgeTargets,EV=m.edgeSteps,EG=m.edgeNames,O=m.blocked;
 let k=0,blocked=0,N=0,E=0,mask=T.length-1,cap=0,stopped=0,sink=0,open=${int(questions.count)};
 function hit(p,i,v){H[p]=i;HS[p]=v;open--;}
 ${expandCode(plant, layout, questions, constants)}
 function look(i,${states}){${lookCode(layout, questions)}}
 ${memoryCode(layout)}
-${flushCode(layout, questions)}
+${flushCode(layout, questions, plant.steps.length, renamings.length > 1 ? representativeCode(plant, layout, renamings, constants) : undefined)}
 ${runCode(plant, layout, questions)}
 return run;`;
 }
@@ -154,25 +165,33 @@ cap=m.capacity<m.room?m.capacity:m.room;
 }
 
 /** Three passes: touch the places in the table; find the first entry with the same high bits and touch its state; compare. */
-function flushCode(layout: Layout, questions: Questions): string {
+function flushCode(
+  layout: Layout,
+  { ofWays: edges }: Questions,
+  steps: number,
+  representative: string | undefined,
+): string {
   const width = int(layout.words);
-  const hash = hashCode(layout, (w) => `b[x+${int(w)}]`);
+  const load = words(layout).map((w) => `s${int(w)}=b[x+${int(w)}]`);
+  const put = words(layout).map((w) => `b[x+${int(w)}]=s${int(w)};`);
+  const hash =
+    representative === undefined
+      ? hashCode(layout, (w) => `b[x+${int(w)}]`)
+      : `let ${load.join(',')};${representative}
+if(g!==0){${put.join('')}bv[j]=M[g*${int(steps)}+bv[j]];}bg[j]=g;${hashCode(layout, (w) => `s${int(w)}`)}`;
   const same = words(layout)
     .map((w) => `s[y*${width}+${int(w)}]===b[x+${int(w)}]`)
     .join('&&');
   const store = words(layout)
     .map((w) => `s[n*${width}+${int(w)}]=b[x+${int(w)}];`)
     .join('');
-  const edges = questions.ofWays;
   return `function flush(){
-${edges ? '' : 'if(N+k>cap)'}makeRoom();
-${edges ? 'if(E+k>ET.length&&m.moreEdges(N,E,k)){ET=m.edgeTargets;EV=m.edgeSteps;}' : ''}
-const b=B,s=S,t=T,q=mask,bh=BH,bs=BS,bp=BP,bv=BV,c=cap,parents=P,via=L,taken=C,count=k;let a=sink,n=N,j=0;
+const b=B,s=S,t=T,q=mask,bh=BH,bs=BS,bp=BP,bv=BV,bg=BG,c=cap,parents=P,via=L,taken=C,count=k;let a=sink,n=N,j=0;
 for(let x=0;j<count;j++,x+=${width}){let h;${hash}bh[j]=h;a^=t[h&q];}
 for(j=0;j<count;j++){
 const h=bh[j];let p=h&q,e;
 while((e=t[p])!==0&&((e^h)&~q)!==0)p=p+1&q;
-bs[j]=p;a^=s[(e&q)*${width}];}
+bs[j]=p;if(e!==0)a^=s[((e&q)-1)*${width}];}
 sink=a;
 j=0;
 for(let x=0;j<count;j++,x+=${width}){
@@ -185,7 +204,7 @@ if(y<0){
 if(n===c){stopped=m.reason(n);break;}
 ${store}parents[n]=bp[j];via[n]=bv[j];y=n;t[p]=h&~q|++n;}
 taken[bv[j]]++;
-${edges ? 'ET[E+j]=y;EV[E+j]=bv[j];' : ''}
+${edges ? `ET[E+j]=y;EV[E+j]=bv[j];${representative === undefined ? '' : 'EG[E+j]=bg[j];'}` : ''}
 }
 N=n;E+=j;k=0;
 return stopped===0?-1:bp[j];
@@ -198,32 +217,42 @@ function runCode(plant: ComposedPlant, layout: Layout, questions: Questions): st
   const width = int(layout.words);
   const resting = conditionCode(layout, plant.resting, 's');
   const stuck = resting === 'true' ? '' : `if(k===before&&blocked===0&&stuck<0&&!(${resting}))stuck=i;`;
+  const owed = (questions.ofWays ? [] : (questions.endsEmpty ?? []))
+    .flatMap((channel) => placesOf(layout, channel))
+    .flatMap((place) => (place.bits === 0 ? [] : [`((s${int(place.word)}&${int(maskOf(place))})!==0)`]));
+  const hopeless = owed.length === 0 ? '' : `if(${owed.join('+')}>left){cut=1;i++;continue;}`;
+  // Not within flush: what is optimised before it has happened once is optimised twice.
+  const room = questions.ofWays
+    ? 'makeRoom();if(E+k>ET.length&&m.moreEdges(N,E,k)){ET=m.edgeTargets;EV=m.edgeSteps;EG=m.edgeNames;}'
+    : 'if(N+k>cap)makeRoom();';
   const root = words(layout).map((word) => `B[${int(word)}]=roots[r*${width}+${int(word)}];`);
   return `function run(roots,decided){
-let i=0,end=0,stuck=-1,expanded=0;
+let i=0,end=0,stuck=-1,expanded=0,cut=0;
 for(let r=0;r<roots.length/${width};r++){
-${root.join('')}BP[0]=-1;BV[0]=0;k=1;const was=N;flush();E=0;
+${root.join('')}BP[0]=-1;BV[0]=0;k=1;const was=N;${room}flush();E=0;
 if(stopped!==0)break;
-C[0]--;if(N>was)m.root(r);}
+C[BV[0]]--;if(N>was)m.root(r);}
 while(stopped===0&&end<N){
-m.level(end);end=N;
+const left=m.level(end);end=N;
+if(left<=0){stopped=5;break;}
 while(i<end&&stopped===0){
 while(i<end&&k<m.batchSize){
 ${loadCode(layout, 'S')}
 look(i,${states});
 if(open===0&&decided){stopped=4;break;}
-const before=k;blocked=0;${questions.ofWays ? 'ES[i]=E+k;' : ''}
+${hopeless}const before=k;blocked=0;${questions.ofWays ? 'ES[i]=E+k;' : ''}
 expand(i,${states});
 ${stuck}
 i++;}
-if(stopped===0){const failed=flush();expanded=failed<0?i:failed;}
+if(stopped===0){${room}const failed=flush();expanded=failed<0?i:failed;}
 if(open===0&&decided)stopped=4;
 if(stopped===0&&N>=m.next&&m.watch(N,E))stopped=3;
 }
 }
+if(cut===1&&stopped===0)stopped=5;
 if(stopped!==0){if(N>end)m.level(end);
 for(let i=expanded;i<N;i++){${loadCode(layout, 'S')}look(i,${states});}}
-${questions.ofWays ? 'if(stopped===0||stopped===3)ES[expanded]=E;' : ''}
+${questions.ofWays ? 'if(stopped===0||stopped===3||stopped===5)ES[expanded]=E;' : ''}
 m.finished(N,E,expanded,stopped,stuck);
 }`;
 }

@@ -11,6 +11,10 @@ import { reachedValues } from './reached-values.ts';
 import { searchMemory, STOP_REASONS, type SearchMemory } from './search-memory.ts';
 import type { SearchLimits } from './search-result.ts';
 import type { SearchWatch } from './search-watch.ts';
+import { alikeStates } from './alike/alike-states.ts';
+import type { RenamingGroup } from './alike/renaming-group.ts';
+import { reachedUnderAnyName, underAnyName } from './alike/under-any-name.ts';
+import { plainTrace } from './way.ts';
 
 /** Explores with generated code. Throws an EvalError where the engine does not allow code generation. */
 export function generatedSearch(
@@ -20,12 +24,14 @@ export function generatedSearch(
   watch: SearchWatch,
   stopWhenDecided: boolean,
   compile: Compile,
+  group?: RenamingGroup,
 ): Explored {
+  const renamings = group?.renamings ?? [];
   const layout = layoutOf(plant);
   const constants = tables();
-  const source = programSource(plant, layout, questions, constants);
+  const source = programSource(plant, layout, questions, constants, renamings);
   const names = constants.all.map((_, index) => `t${index}`);
-  const memory = searchMemory(plant, layout.words, questions, limits, watch);
+  const memory = searchMemory(plant, layout.words, questions, limits, watch, renamings);
   const run = compile(['m', 'G', ...names], source)(memory, Int32Array.from(constants.guards), ...constants.all);
   if (typeof run !== 'function') throw new TypeError('the generated search is no function');
   run(packInitial(plant, layout), stopWhenDecided);
@@ -43,12 +49,16 @@ export function generatedSearch(
     bytes: memory.bytes(memory.count, memory.edgeCount),
     ...(stopped === undefined ? {} : { stopped }),
     levels: memory.levels,
-    roots: memory.roots,
-    parents: memory.parents,
-    via: memory.via,
-    full: memory.full,
-    taken: Float64Array.from(memory.taken.subarray(0, plant.steps.length)),
-    reached: reachedValues(plant, memory.roots, memory.taken, memory.reached),
+    rootCount: memory.roots.length,
+    back: (state) => ({ step: memory.via[state] ?? -1, from: memory.parents[state] ?? -1 }),
+    ...(group === undefined
+      ? { told: (way) => ({ trace: plainTrace(memory.roots, way) }) }
+      : alikeStates(plant, group, memory, layout, compile)),
+    full: underAnyName(memory.full, renamings, ({ channels }) => channels),
+    taken: Float64Array.from(
+      underAnyName(memory.taken.subarray(0, plant.steps.length), renamings, ({ steps }) => steps),
+    ),
+    reached: reachedUnderAnyName(reachedValues(plant, memory.roots, memory.taken, memory.reached), renamings),
     hits: memory.hits,
     hitSteps: memory.hitSteps,
     stuck: memory.stuck,
@@ -76,6 +86,7 @@ function waysIn(
     starts: memory.edgeStarts,
     targets: memory.edgeTargets,
     steps: memory.edgeSteps,
+    renamings: memory.edgeNames,
     blocked: memory.blocked,
     satisfying,
   };

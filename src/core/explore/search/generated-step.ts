@@ -209,8 +209,8 @@ function appendCode(places: readonly BitField[], message: string): string {
   return `{const m=${message};${tries.join('')}}`;
 }
 
-/** Into its place among the sorted: what is greater moves back by one. */
-function addCode(places: readonly BitField[], message: string): string {
+/** Into its place among the sorted of `n0`, `n1` …: what is greater moves back by one; message 0 is none. */
+export function addCode(places: readonly BitField[], message: string): string {
   const tries = places.map((place) => {
     const write = writeCode(place, 'm');
     return `if(m!==0){o=${readCode(place, 'n')};if(o===0){${write}m=0;}else if(o>m){${write}m=o;}}`;

@@ -9,7 +9,7 @@ export interface GoalReach {
   readonly maybe: Uint8Array;
 }
 
-/** Searches backwards from the goal over the steps that count. */
+/** Follows the steps that count, from every state. */
 export function goalReach(
   explored: Explored,
   ways: Ways,
@@ -18,73 +18,54 @@ export function goalReach(
   counts: (step: Step) => boolean,
   blockedBit: number,
 ): GoalReach {
-  const back = knownBackwards(explored, ways, steps, counts);
-  const surely = Uint8Array.from(goal);
-  spread(explored.states, back, surely);
-  const maybe = Uint8Array.from(surely);
-  for (let state = 0; state < explored.states; state++)
-    if (state >= explored.expanded || ((ways.blocked[state] ?? 0) & blockedBit) !== 0) maybe[state] = 1;
-  spread(explored.states, back, maybe);
+  const counted = Uint8Array.from(steps, (step) => (counts(step) ? 1 : 0));
+  const surely = goal.slice();
+  spread(explored, ways, counted, surely);
+  const maybe = surely.slice();
+  let open = false;
+  for (let state = 0; state < explored.states; state++) {
+    if (maybe[state] === 1) continue;
+    if (state < explored.expanded && ((ways.blocked[state] ?? 0) & blockedBit) === 0) continue;
+    maybe[state] = 1;
+    open = true;
+  }
+  if (open) spread(explored, ways, counted, maybe);
   return { surely, maybe };
 }
 
-/** Many goals are asked of the same ways: their backward edges are sorted only once. */
-const KNOWN = new WeakMap<Ways, Map<(step: Step) => boolean, Backwards>>();
-
-function knownBackwards(
-  explored: Explored,
-  ways: Ways,
-  steps: readonly Step[],
-  counts: (step: Step) => boolean,
-): Backwards {
-  const known = KNOWN.get(ways) ?? new Map<(step: Step) => boolean, Backwards>();
-  const found = known.get(counts) ?? backwards(explored, ways, steps.map(counts));
-  known.set(counts, found);
-  KNOWN.set(ways, known);
-  return found;
-}
-
-interface Backwards {
-  readonly starts: Uint32Array;
-  readonly sources: Int32Array;
-}
-
-/** Incoming edges of each state, those by other steps left out. */
-function backwards({ states, expanded }: Explored, ways: Ways, counts: readonly boolean[]): Backwards {
-  const { starts: out, targets, steps } = ways;
-  const edges = out[expanded] ?? 0;
-  const starts = new Uint32Array(states + 2);
-  let counted = 0;
-  for (let edge = 0; edge < edges; edge++) {
-    if (counts[steps[edge]!] !== true) continue;
-    const at = targets[edge]! + 2;
-    starts[at] = starts[at]! + 1;
-    counted++;
-  }
-  for (let state = 1; state < starts.length; state++) starts[state] = starts[state]! + starts[state - 1]!;
-  const sources = new Int32Array(counted);
-  for (let state = 0; state < expanded; state++)
-    for (let edge = out[state]!; edge < out[state + 1]!; edge++) {
-      if (counts[steps[edge]!] !== true) continue;
-      const at = targets[edge]! + 1;
-      sources[starts[at]!] = state;
-      starts[at] = starts[at]! + 1;
-    }
-  return { starts, sources };
-}
-
-/** Marks every state from which a marked one is reached. */
-function spread(states: number, { starts, sources }: Backwards, marked: Uint8Array): void {
-  const waiting = new Int32Array(states);
-  let count = 0;
-  for (let state = 0; state < states; state++) if (marked[state] === 1) waiting[count++] = state;
-  while (count > 0) {
-    const state = waiting[--count]!;
-    for (let edge = starts[state]!; edge < starts[state + 1]!; edge++) {
-      const source = sources[edge]!;
-      if (marked[source] === 1) continue;
-      marked[source] = 1;
-      waiting[count++] = source;
+/**
+ * Marks every state from which a marked one is reached. The states that are left are gone through again and again, from the
+ * last to the first and back, until nothing changes: that takes as many rounds as a way changes between nearer and farther
+ * states, which is seldom often, and reads the edges in their order where a search backwards would jump about in memory.
+ */
+function spread({ expanded }: Explored, ways: Ways, counted: Uint8Array, marked: Uint8Array): void {
+  const { starts, targets, steps } = ways;
+  const leads = (state: number): boolean => {
+    for (let edge = starts[state]!, end = starts[state + 1]!; edge < end; edge++)
+      if (marked[targets[edge]!] === 1 && counted[steps[edge]!] === 1) return true;
+    return false;
+  };
+  const left = new Int32Array(expanded);
+  let from = 0;
+  let to = 0;
+  for (let state = 0; state < expanded; state++) if (marked[state] === 0) left[to++] = state;
+  for (let backwards = true, before = Infinity; to - from < before; backwards = !backwards) {
+    before = to - from;
+    let kept = backwards ? to : from;
+    if (backwards) {
+      for (let place = to - 1; place >= from; place--) {
+        const state = left[place]!;
+        if (leads(state)) marked[state] = 1;
+        else left[--kept] = state;
+      }
+      from = kept;
+    } else {
+      for (let place = from; place < to; place++) {
+        const state = left[place]!;
+        if (leads(state)) marked[state] = 1;
+        else left[kept++] = state;
+      }
+      to = kept;
     }
   }
 }

@@ -5,6 +5,7 @@ import type { Questions } from './questions.ts';
 import type { SearchLimits, SearchResult } from './search-result.ts';
 import { WATCH_EVERY, type SearchWatch } from './search-watch.ts';
 import { blockedBits } from './step-class.ts';
+import { plainTrace } from './way.ts';
 
 /** What one state costs here at the least: its key, its place in the map and its values. */
 const BYTES_PER_STATE = 400;
@@ -96,17 +97,27 @@ export function interpretedSearch(
     numberOf(state, -1, 0);
     if (states.length > before) roots.push(index);
   }
+  const isHopeless = (number: number, left: number): boolean => {
+    const waiting = (channel: number): number => states[number]?.channels[channel]?.length ?? 0;
+    return !questions.ofWays && (questions.endsEmpty ?? []).reduce((sum, channel) => sum + waiting(channel), 0) > left;
+  };
+  let cut = false;
   let expanded = 0;
   let end = 0;
   while (stopped === undefined && end < states.length) {
-    levels.push(end);
+    const left = (limits.depth ?? Infinity) + 1 - levels.push(end);
     end = states.length;
+    if (left <= 0) {
+      stopped = 'depth';
+      break;
+    }
     for (; expanded < end && stopped === undefined; expanded++) {
       look(expanded);
       if (stopWhenDecided && !hits.includes(-1)) stopped = 'decided';
       else {
         starts.push(targets.length);
-        leave(expanded);
+        if (isHopeless(expanded, left)) cut = true;
+        else leave(expanded);
         if (stopped === undefined && stopWhenDecided && !hits.includes(-1)) stopped = 'decided';
         if (stopped === undefined && states.length >= next) {
           next = states.length + WATCH_EVERY;
@@ -117,6 +128,7 @@ export function interpretedSearch(
       if (stopped !== undefined) break;
     }
   }
+  if (cut) stopped ??= 'depth';
   if (stopped !== undefined) {
     if (states.length > end) levels.push(end);
     for (let number = expanded; number < states.length; number++) look(number);
@@ -128,6 +140,7 @@ export function interpretedSearch(
     starts,
     targets,
     steps: edgeSteps,
+    renamings: [],
     blocked: Uint8Array.from(states, (_, number) => blocked[number] ?? 0),
     satisfying,
   };
@@ -138,9 +151,9 @@ export function interpretedSearch(
     bytes: bytes(),
     ...(stopped === undefined ? {} : { stopped }),
     levels,
-    roots,
-    parents,
-    via,
+    rootCount: roots.length,
+    back: (state) => ({ step: via[state] ?? -1, from: parents[state] ?? -1 }),
+    told: (way) => ({ trace: plainTrace(roots, way) }),
     full,
     taken,
     reached,

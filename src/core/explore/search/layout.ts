@@ -1,4 +1,5 @@
 import type { ComposedPlant } from '../plant/composed-plant.ts';
+import type { PlantState } from './interpreter.ts';
 
 /** Consecutive bits of one 32-bit word of a packed state; no bits at all for what has only one value. */
 export interface BitField {
@@ -65,6 +66,16 @@ export function packInitial(plant: ComposedPlant, layout: Layout): Int32Array {
       packed[at] = (packed[at] ?? 0) | ((values[variable] ?? 0) << field.shift);
     }
   return packed;
+}
+
+/** What the packed state of this number says. */
+export function unpacked({ words, variables, channels }: Layout, states: Int32Array, number: number): PlantState {
+  const read = ({ word, shift, bits }: BitField): number =>
+    bits === 0 ? 0 : ((states[number * words + word] ?? 0) >>> shift) & (-1 >>> (32 - bits));
+  return {
+    values: variables.map(read),
+    channels: channels.map(({ places }) => places.map(read).filter((message) => message !== 0)),
+  };
 }
 
 /** The bits of a field within its word, as a signed 32-bit number. */

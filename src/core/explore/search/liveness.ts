@@ -19,13 +19,19 @@ export function answerPossible(explored: Explored, ways: Ways, steps: readonly S
   const from = ways.satisfying(property.from);
   const goal = ways.satisfying(property.goal);
   const reach = goalReach(explored, ways, goal, steps, isWayOut, BLOCKED.wayOut);
-  const lost = from.findIndex((asked, state) => asked === 1 && reach.maybe[state] === 0);
-  if (lost >= 0) return { outcome: 'violated', trace: wayTo(explored, lost) };
-  const open = from.some((asked, state) => asked === 1 && reach.surely[state] === 0);
+  const lost = firstApart(from, reach.maybe);
+  if (lost >= 0) return { outcome: 'violated', trace: explored.told(wayTo(explored, lost)).trace };
+  const open = firstApart(from, reach.surely) >= 0;
   if (open || explored.stopped !== undefined) return { outcome: 'undecided' };
   const { surely } = steps.every(isSure) ? reach : goalReach(explored, ways, goal, steps, isSureWayOut, BLOCKED.wayOut);
-  const assumed = from.some((asked, state) => asked === 1 && surely[state] === 0);
+  const assumed = firstApart(from, surely) >= 0;
   return { outcome: 'satisfied', vacuous: !from.includes(1), ...(assumed ? { assumed } : {}) };
+}
+
+/** The first state that is marked here and not there; -1 = none. */
+function firstApart(here: Uint8Array, there: Uint8Array): number {
+  for (let state = 0; state < here.length; state++) if (here[state] === 1 && there[state] === 0) return state;
+  return -1;
 }
 
 /** As `answerPossible`, for every state in which an answer is waited for. */
@@ -35,7 +41,7 @@ export function answerResponse(explored: Explored, ways: Ways, steps: readonly S
   const { lost, open, assumed } = property.machinesOnly
     ? withoutPeople(explored, ways, steps, pending)
     : withPeople(explored, ways, steps, pending, goal);
-  if (lost !== undefined) return { outcome: 'violated', trace: pending.way(lost) };
+  if (lost !== undefined) return { outcome: 'violated', trace: explored.told(pending.way(lost)).trace };
   if (open || explored.stopped !== undefined) return { outcome: 'undecided' };
   return { outcome: 'satisfied', vacuous: !pending.began, ...(assumed ? { assumed } : {}) };
 }

@@ -1,8 +1,9 @@
 import type { ComposedPlant } from '../plant/composed-plant.ts';
 import type { Expression } from '../plant/expression.ts';
+import { renamedExpression, turned, type Renaming } from './alike/renaming.ts';
+import { traceTo } from './alike/trace-of-hit.ts';
 import type { Explored } from './explored.ts';
 import type { Trace } from './search-result.ts';
-import { wayTo } from './way.ts';
 
 /** Which values of which variables are to be told together, and what else of the states that have them. */
 export interface ToldTogether {
@@ -29,22 +30,36 @@ export function metTogether(
 ): readonly MetTogether[] | undefined {
   const sizes = variables.map((variable) => plant.variables[variable]?.values.length ?? 1);
   if (sizes.reduce((product, size) => product * size, 2) > Number.MAX_SAFE_INTEGER) return undefined;
-  const keys = Float64Array.from(explored.satisfying(where));
-  let unit = 2;
-  for (const [index, variable] of variables.entries()) {
-    const values = explored.values(variable);
-    for (let state = 0; state < keys.length; state++) keys[state] = keys[state]! + unit * values[state]!;
-    unit *= sizes[index] ?? 1;
+  const views = explored.alike?.names.renamings ?? [undefined];
+  const first = new Map<number, { state: number; renaming: Renaming | undefined }>();
+  for (const renaming of views) {
+    const keys = Float64Array.from(
+      explored.satisfying(renaming === undefined ? where : renamedExpression(renaming, where)),
+    );
+    let unit = 2;
+    for (const [index, variable] of variables.entries()) {
+      const values = explored.values(renaming?.variables[variable] ?? variable);
+      // Under the renaming its values have other numbers: back to those that were asked about.
+      const back = renaming && Int32Array.from(turned(renaming.values[variable] ?? []));
+      for (let state = 0; state < keys.length; state++) {
+        const value = values[state]!;
+        keys[state] = keys[state]! + unit * (back === undefined ? value : back[value]!);
+      }
+      unit *= sizes[index] ?? 1;
+    }
+    for (let state = 0; state < keys.length; state++) {
+      const known = first.get(keys[state]!);
+      if (known === undefined || state < known.state) first.set(keys[state]!, { state, renaming });
+    }
   }
-  const first = new Map<number, number>();
-  for (let state = 0; state < keys.length; state++) if (!first.has(keys[state]!)) first.set(keys[state]!, state);
-  return [...first].map(([key, state]) => {
+  const nearestFirst = [...first].sort(([, a], [, b]) => a.state - b.state);
+  return nearestFirst.map(([key, { state, renaming }]) => {
     let rest = Math.floor(key / 2);
     const values = sizes.map((size) => {
       const value = rest % size;
       rest = Math.floor(rest / size);
       return value;
     });
-    return { values, where: key % 2 === 1, trace: wayTo(explored, state) };
+    return { values, where: key % 2 === 1, trace: traceTo(explored, state, renaming) };
   });
 }

@@ -1,6 +1,5 @@
 import type { Explored, Ways } from './explored.ts';
-import type { Trace } from './search-result.ts';
-import { wayTo } from './way.ts';
+import { wayTo, type Way, type WayStep } from './way.ts';
 
 /** What begins to wait for an answer. */
 export interface Beginning {
@@ -17,7 +16,7 @@ export interface Pending {
   /** Without repeats, by length of the shortest way that leads there through a beginning and past no answer. */
   readonly order: Int32Array;
   /** That way. The state must be in `order`. */
-  way(state: number): Trace;
+  way(state: number): Way;
 }
 
 /** Follows every step, faults too, from each beginning until the goal. */
@@ -36,7 +35,7 @@ export function pendingStates(explored: Explored, ways: Ways, beginning: Beginni
     by[state] = step;
     order[count++] = state;
   };
-  for (let state = 0; state < explored.roots.length; state++) {
+  for (let state = 0; state < explored.rootCount; state++) {
     if (beginning.when?.[state] !== 1) continue;
     began = true;
     if (goal[state] === 0) add(state, ROOT, -1);
@@ -65,15 +64,16 @@ export function pendingStates(explored: Explored, ways: Ways, beginning: Beginni
     began,
     order: order.subarray(0, count),
     way: (state) => {
-      const after: number[] = [];
+      const after: WayStep[] = [];
       let at = state;
       while (from[at]! >= 0) {
-        after.push(by[at]!);
+        after.push({ step: by[at]!, state: at });
         at = from[at]!;
       }
-      if (from[at] === ROOT) return { initial: explored.roots[at] ?? 0, steps: after.reverse() };
-      after.push(by[at]!);
-      return wayTo(explored, ~from[at]!, ...after.reverse());
+      if (from[at] === ROOT) return { root: at, taken: after.reverse() };
+      after.push({ step: by[at]!, state: at });
+      const { root, taken } = wayTo(explored, ~from[at]!);
+      return { root, taken: [...taken, ...after.reverse()] };
     },
   };
 }

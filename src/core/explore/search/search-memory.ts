@@ -1,10 +1,18 @@
 import type { ComposedPlant } from '../plant/composed-plant.ts';
+import type { Renaming } from './alike/renaming.ts';
 import type { Questions } from './questions.ts';
 import type { SearchLimits, SearchResult } from './search-result.ts';
 import { WATCH_EVERY, type SearchWatch } from './search-watch.ts';
 
 /** What the number that generated code stops with means. */
-export const STOP_REASONS: readonly SearchResult['stopped'][] = [undefined, 'states', 'bytes', 'cancelled', 'decided'];
+export const STOP_REASONS: readonly SearchResult['stopped'][] = [
+  undefined,
+  'states',
+  'bytes',
+  'cancelled',
+  'decided',
+  'depth',
+];
 
 /** Successors that are looked up together. */
 const BATCH = 1024;
@@ -32,6 +40,8 @@ export interface SearchMemory {
   edgeStarts: Uint32Array;
   edgeTargets: Int32Array;
   edgeSteps: Uint16Array | Int32Array;
+  /** By which renaming the target was found; empty where records are not renamed. */
+  edgeNames: Uint8Array;
   blocked: Uint8Array;
   readonly batchSize: number;
   readonly batch: Int32Array;
@@ -39,6 +49,10 @@ export interface SearchMemory {
   readonly batchPlace: Int32Array;
   readonly batchParent: Int32Array;
   readonly batchVia: Int32Array;
+  /** By which renaming the representative was found. */
+  readonly batchNames: Uint8Array;
+  /** Renaming by renaming, step by step: what the step is called then. */
+  readonly stepNames: Int32Array;
   readonly hits: Int32Array;
   readonly hitSteps: Int32Array;
   readonly full: Uint8Array;
@@ -56,7 +70,8 @@ export interface SearchMemory {
   /** Index in `STOP_REASONS`. */
   reason(states: number): number;
   root(initial: number): void;
-  level(first: number): void;
+  /** How many steps farther than this level the search may go. */
+  level(first: number): number;
   /** True when the search is to end. */
   watch(states: number, steps: number): boolean;
   finished(states: number, steps: number, expanded: number, stopped: number, stuck: number): void;
@@ -75,12 +90,14 @@ export function searchMemory(
   questions: Questions,
   limits: SearchLimits,
   watch: SearchWatch,
+  renamings: readonly Renaming[],
 ): SearchMemory {
+  const renamed = renamings.length > 1;
   const wide = plant.steps.length > 65_535;
   const stepArray = (length: number) => (wide ? new Int32Array(length) : new Uint16Array(length));
   const stepBytes = wide ? 4 : 2;
   const perState = words * 4 + 4 + stepBytes + (questions.ofWays ? 5 : 0);
-  const perEdge = questions.ofWays ? 4 + stepBytes : 0;
+  const perEdge = questions.ofWays ? 4 + stepBytes + (renamed ? 1 : 0) : 0;
   const mostStates = Math.max(1, Math.min(Math.floor(limits.states), MOST, Math.floor(MOST / words) - 1));
   const batchSize = BATCH + plant.steps.length;
   const longest = batchSize + plant.steps.length;
@@ -107,6 +124,7 @@ export function searchMemory(
     edgeStarts: new Uint32Array(questions.ofWays ? 1 : 0),
     edgeTargets: new Int32Array(0),
     edgeSteps: stepArray(0),
+    edgeNames: new Uint8Array(0),
     blocked: new Uint8Array(0),
     batchSize: BATCH,
     batch: new Int32Array(longest * words),
@@ -114,6 +132,8 @@ export function searchMemory(
     batchPlace: new Int32Array(longest),
     batchParent: new Int32Array(longest),
     batchVia: new Int32Array(longest),
+    batchNames: new Uint8Array(renamed ? longest : 0),
+    stepNames: Int32Array.from(renamed ? renamings.flatMap(({ steps }) => steps) : []),
     hits: new Int32Array(questions.count).fill(-1),
     hitSteps: new Int32Array(questions.count).fill(-1),
     full: new Uint8Array(plant.channels.length),
@@ -133,8 +153,7 @@ export function searchMemory(
       while (allocated < wanted && allocated < most && !exhausted) {
         const size = next(most);
         try {
-          // One state more than are kept: looking ahead reads behind the last one.
-          const states = new Int32Array((size + 1) * words);
+          const states = new Int32Array(size * words);
           const parents = new Int32Array(size);
           const via = stepArray(size);
           const starts = new Uint32Array(questions.ofWays ? size + 1 : 0);
@@ -172,9 +191,11 @@ export function searchMemory(
       try {
         const targets = new Int32Array(size);
         const steps = stepArray(size);
+        const names = new Uint8Array(renamed ? size : 0);
         targets.set(memory.edgeTargets);
         steps.set(memory.edgeSteps);
-        Object.assign(memory, { edgeTargets: targets, edgeSteps: steps });
+        names.set(memory.edgeNames);
+        Object.assign(memory, { edgeTargets: targets, edgeSteps: steps, edgeNames: names });
         return true;
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
@@ -183,7 +204,7 @@ export function searchMemory(
     },
     reason: (states) => (states >= mostStates ? 1 : 2),
     root: (initial) => void memory.roots.push(initial),
-    level: (first) => void memory.levels.push(first),
+    level: (first) => (limits.depth ?? Infinity) + 1 - memory.levels.push(first),
     watch: (states, steps) => {
       memory.next = states + WATCH_EVERY;
       watch.progress?.({ states, steps, depth: memory.levels.length - 1, bytes: memory.bytes(states, steps) });

@@ -12,6 +12,8 @@ export interface SearchLimits {
   readonly states: number;
   /** Bytes of the state table and what belongs to it. */
   readonly bytes: number;
+  /** Steps from the beginning: states at this distance are looked at and not left. Absent = as far as it goes. */
+  readonly depth?: number;
 }
 
 /** How far a search is; given every so many states. */
@@ -24,21 +26,23 @@ export interface SearchProgress {
 
 /** What one breadth-first search found. */
 export interface SearchResult {
-  /** Distinct reachable states that were seen. */
+  /** Distinct reachable states that were seen; of those that only call alike records otherwise, one. */
   readonly states: number;
-  /** Steps taken between them: edges of the state graph. */
+  /** Distinct reachable states of the plant for which they stand: more, where records are alike. */
+  readonly standFor: number;
+  /** Steps taken from them: edges of the state graph. */
   readonly steps: number;
   /** Length of the longest shortest way to a state. */
   readonly depth: number;
   /** Bytes of the state table and what belongs to it, at the end. */
   readonly bytes: number;
   /** Why the search ended before every state was seen; absent when it saw all. */
-  readonly stopped?: 'states' | 'bytes' | 'cancelled' | 'decided';
+  readonly stopped?: 'states' | 'bytes' | 'cancelled' | 'decided' | 'depth';
   /** Channels that would have overflowed: what lies beyond was not seen. Sorted. */
   readonly full: readonly number[];
   /** Parallel to the properties asked. */
   readonly answers: readonly Answer[];
-  /** Step id → how often it was taken; 0 = it never could. */
+  /** Step id → how often it, or the same step of an alike record, was taken; 0 = it never could. */
   readonly taken: Float64Array;
   /** Variable → value → whether some reachable state has it. */
   readonly reached: readonly Uint8Array[];

@@ -6,6 +6,8 @@ export interface SearchWatch {
   progress?(progress: SearchProgress): void;
   /** Asked about every 50,000 states: true ends the search, which then says that it was cancelled. */
   cancelled?(): boolean;
+  /** Told how far a search came, once it has ended. */
+  ended?(progress: SearchProgress): void;
 }
 
 /** States between two calls of a watch. */

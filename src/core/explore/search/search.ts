@@ -1,4 +1,5 @@
 import type { ComposedPlant } from '../plant/composed-plant.ts';
+import { renamingGroupOf } from './alike/renaming-group.ts';
 import { answersOf } from './answers.ts';
 import type { Explored } from './explored.ts';
 import { generatedSearch } from './generated-search.ts';
@@ -18,8 +19,18 @@ export type { SearchWatch } from './search-watch.ts';
 export interface SearchOptions {
   /** End as soon as every property is decided: then nothing is said of steps, values or states that come later. */
   readonly stopWhenDecided?: boolean;
+  /**
+   * With a limit of depth: channels that are empty wherever a property is violated. Each step has to take at most one message
+   * out of them, so that states with more messages than steps are left need not be gone on from. Not for questions about ways.
+   */
+  readonly endsEmpty?: readonly number[];
   /** Tell which values were met in one state. */
   readonly together?: ToldTogether;
+  /**
+   * States that differ only in which of several alike records is which are searched `once`, unless it is said that `each` is;
+   * the answers are the same.
+   */
+  readonly alike?: 'once' | 'each';
 }
 
 /**
@@ -51,20 +62,43 @@ export function searchWith(
   watch: SearchWatch = {},
   options: SearchOptions = {},
 ): SearchResult {
-  const questions = questionsOf(plant, properties);
+  const names = options.alike === 'each' ? undefined : renamingGroupOf(plant);
+  const endsEmpty = options.endsEmpty ?? [];
+  const questions = { ...questionsOf(plant, properties, names?.renamings), endsEmpty };
   const stopWhenDecided = options.stopWhenDecided === true && properties.length > 0;
   const explore = (): Explored => {
     try {
-      return generatedSearch(plant, questions, limits, watch, stopWhenDecided, compile);
+      return generatedSearch(plant, questions, limits, watch, stopWhenDecided, compile, names);
     } catch (error) {
       if (!(error instanceof EvalError)) throw error;
-      return interpretedSearch(plant, questions, limits, watch, stopWhenDecided);
+      const plain = { ...questionsOf(plant, properties), endsEmpty };
+      return interpretedSearch(plant, plain, limits, watch, stopWhenDecided);
     }
   };
-  return resultOf(plant, properties, explore(), options.together);
+  return resultOf(plant, properties, ended(explore(), watch), options.together);
 }
 
-function resultOf(
+/**
+ * Visits every state, each record for itself, and records every step between them, for whoever asks about them afterwards.
+ */
+export function exploredWays(plant: ComposedPlant, limits: SearchLimits, watch: SearchWatch = {}): Explored {
+  const questions = { ofStates: [], ofSteps: [], ofWays: true, count: 0 };
+  try {
+    return ended(generatedSearch(plant, questions, limits, watch, false, newFunction), watch);
+  } catch (error) {
+    if (!(error instanceof EvalError)) throw error;
+    return ended(interpretedSearch(plant, questions, limits, watch, false), watch);
+  }
+}
+
+function ended(explored: Explored, watch: SearchWatch): Explored {
+  const { states, steps, levels, bytes } = explored;
+  watch.ended?.({ states, steps, depth: levels.length - 1, bytes });
+  return explored;
+}
+
+/** What an exploration says of the properties. */
+export function resultOf(
   plant: ComposedPlant,
   properties: readonly Property[],
   explored: Explored,
@@ -73,6 +107,7 @@ function resultOf(
   const together = asked && metTogether(plant, explored, asked);
   return {
     states: explored.states,
+    standFor: explored.alike?.standFor ?? explored.states,
     steps: explored.steps,
     depth: explored.levels.length - 1,
     bytes: explored.bytes,
@@ -82,6 +117,6 @@ function resultOf(
     taken: explored.taken,
     reached: explored.reached,
     ...(together === undefined ? {} : { together }),
-    ...(explored.stuck < 0 ? {} : { stuck: wayTo(explored, explored.stuck) }),
+    ...(explored.stuck < 0 ? {} : { stuck: explored.told(wayTo(explored, explored.stuck)).trace }),
   };
 }

@@ -25,10 +25,24 @@ export interface ExplorationRun {
   readonly states: number;
   readonly steps: number;
   readonly depth: number;
-  /** Bytes of the state table and what belongs to it. */
+  /** Bytes of the state table and what belongs to it; where one search told of several message bounds, those of that one. */
   readonly bytes: number;
+  /** Whether everything was seen that can happen within its bounds; `ended` says what it means that it was not. */
   readonly complete: boolean;
+  readonly ended: RunEnd;
 }
+
+export type RunEnd =
+  /** Everything that can happen was seen. */
+  | 'whole'
+  /** A channel was full, so that the search was repeated with more messages: what counts is how that one ended. */
+  | 'widened'
+  /** A channel was full, and more messages have been seen to change no verdict. */
+  | 'settled'
+  /** Only shorter ways to what is broken already were looked for. */
+  | 'shorter'
+  /** A bound or limit was reached: nothing may be called holding. */
+  | 'open';
 
 export type VerdictWord = 'holds' | 'broken' | 'vacuous' | 'incomplete' | 'not-explored';
 

@@ -7,11 +7,12 @@ import type { PlantBounds } from '../plant/composed-plant.ts';
 import type { SearchWatch } from '../search/search-watch.ts';
 import { DEFAULT_LIMITS, DEFAULT_MESSAGES_AT_MOST } from './exploration-request.ts';
 import type { ExplorationRequest } from './exploration-request.ts';
-import type { Exploration, ExplorationRun } from './exploration.ts';
+import type { Exploration, ExplorationRun, RunEnd } from './exploration.ts';
 import { searchLevel } from './fault-level.ts';
 import type { FaultLevel } from './fault-level.ts';
 import { judgeInvariants } from './judge-invariants.ts';
 import { noticeObservations } from './observations.ts';
+import { grouped } from './wording.ts';
 import type { SearchedWorld } from './world.ts';
 
 /**
@@ -70,7 +71,7 @@ export function exploreWorlds(
       : noticeObservations(model, levels, verdicts, limits, watch ?? {});
   const exploration: Exploration = {
     bounds: last?.plant.bounds ?? bounds,
-    runs: levels.flatMap(({ worlds, shorter }) => [...worlds, ...(shorter === undefined ? [] : [shorter])].map(runOf)),
+    runs: levels.flatMap(runsOf),
     invariants: verdicts,
     observations: noticed.observations,
     leftOut: [...new Set([...leftOutOf(levels, mostFaults < bounds.faults), ...noticed.leftOut])].sort(compareText),
@@ -110,10 +111,25 @@ function canHaveFaults(model: SpecModel, bounds: PlantBounds): boolean {
 function leftOutOf(levels: readonly FaultLevel[], noFaults: boolean): readonly string[] {
   const sentences = new Set(levels.flatMap(({ last }) => last.plant.leftOut));
   if (noFaults) sentences.add('No interface says which faults are credible, so that stories hold none.');
+  const alike = levels.filter(({ last: { result } }) => result.standFor > result.states).at(-1)?.last;
+  if (alike !== undefined) sentences.add(alikeText(alike));
   return [...sentences];
 }
 
-function runOf({ plant: { bounds }, result }: SearchedWorld): ExplorationRun {
+/** What of records that differ in nothing but their names was left out: nothing that could be told apart. */
+function alikeText({ result: { states, standFor } }: SearchedWorld): string {
+  return `Records that nothing distinguishes are explored once: ${grouped(states)} states stand for ${grouped(standFor)}, which differ only in which of these records is which.`;
+}
+
+function runsOf({ worlds, last, shorter, complete }: FaultLevel): readonly ExplorationRun[] {
+  const counting = last.result.full.length === 0 ? 'whole' : 'settled';
+  return [
+    ...worlds.map((world) => runOf(world, world !== last ? 'widened' : complete ? counting : 'open')),
+    ...shorter.map((world) => runOf(world, 'shorter')),
+  ];
+}
+
+function runOf({ plant: { bounds }, result }: SearchedWorld, ended: RunEnd): ExplorationRun {
   const { states, steps, depth, bytes, stopped, full } = result;
   return {
     messages: bounds.messages,
@@ -123,5 +139,6 @@ function runOf({ plant: { bounds }, result }: SearchedWorld): ExplorationRun {
     depth,
     bytes,
     complete: stopped === undefined && full.length === 0,
+    ended,
   };
 }

@@ -4,10 +4,12 @@ import type { ComposeOptions } from '../compose/compose-plant.ts';
 import type { PlantBounds } from '../plant/composed-plant.ts';
 import type { SearchLimits } from '../search/search-result.ts';
 import type { SearchWatch } from '../search/search-watch.ts';
-import { answerWord, isSeenAtOnce, shortestViolation } from './answers.ts';
+import { answerWord } from './answers.ts';
+import { messageSweep } from './message-sweep.ts';
+import { shorterWays } from './shorter-ways.ts';
 import { statusesTogether } from './statuses-together.ts';
 import { counted, grouped, listed } from './wording.ts';
-import { observedWorld, searchViolations, searchWorld, worldOf, worldWithMessages } from './world.ts';
+import { observedWorld, worldOf, worldWithMessages } from './world.ts';
 import type { SearchedWorld } from './world.ts';
 
 /** Everything that was searched with one number of faults. */
@@ -17,8 +19,8 @@ export interface FaultLevel {
   readonly worlds: readonly SearchedWorld[];
   /** The world with the largest message bound among them. */
   readonly last: SearchedWorld;
-  /** A world with room for more messages in which only shorter ways to what is already broken were looked for. */
-  readonly shorter?: SearchedWorld;
+  /** Worlds with room for more messages in which only shorter ways to what is already broken were looked for. */
+  readonly shorter: readonly SearchedWorld[];
   /** Nothing was cut off, or what was cut off changes no verdict for two further message bounds. */
   readonly complete: boolean;
   /** Why it is incomplete, in whole sentences. */
@@ -55,20 +57,21 @@ const CHEAP_STATES = 20_000;
 /** Searches with more and more messages in a channel until no channel is full, or more messages change no verdict. */
 export function searchLevel(plan: LevelPlan): FaultLevel {
   const level = widened(plan);
-  const shorter = shorterWays(plan, level);
-  return shorter === undefined ? level : { ...level, shorter };
+  const most = plan.sizes.at(-1) ?? 1;
+  return { ...level, shorter: shorterWays(level.last, most, plan.limits, plan.watch) };
 }
 
-function widened(plan: LevelPlan): FaultLevel {
+type Widened = Omit<FaultLevel, 'shorter'>;
+
+function widened(plan: LevelPlan): Widened {
   const { model, invariants, limits, watch, sizes } = plan;
   const worlds: SearchedWorld[] = [];
   const world = worldOf(model, plan.bounds, invariants, false, plan.compose);
+  const searchSize = messageSweep(world, sizes, limits, watch);
   for (const messages of sizes) {
     const next = worldWithMessages(world, messages);
-    const last = searchWorld(
+    const last = searchSize(
       worlds.length === 0 && plan.observed === true ? observedWorld(model, next) : next,
-      limits,
-      watch,
       plan.together === true && worlds.length + 1 >= EQUAL_SIZES ? { together: statusesTogether(next.plant) } : {},
     );
     const { stopped, full, states } = last.result;
@@ -90,12 +93,12 @@ function basics(worlds: readonly SearchedWorld[], last: SearchedWorld): Pick<Fau
   return { faults: last.plant.bounds.faults, worlds, last };
 }
 
-function unsettled(worlds: readonly SearchedWorld[], last: SearchedWorld, gap: string): FaultLevel {
+function unsettled(worlds: readonly SearchedWorld[], last: SearchedWorld, gap: string): Widened {
   return { ...basics(worlds, last), complete: false, gaps: [gap], enough: last.plant.bounds.messages };
 }
 
 /** The level as complete, where every verdict is the same at enough message bounds; undefined where it is not. */
-function settled(worlds: readonly SearchedWorld[]): FaultLevel | undefined {
+function settled(worlds: readonly SearchedWorld[]): Widened | undefined {
   const last = worlds.at(-1);
   const equal = equalSizes(worlds);
   const [enough] = equal;
@@ -116,39 +119,6 @@ function equalSizes(worlds: readonly SearchedWorld[]): readonly number[] {
     sizes.unshift(world.plant.bounds.messages);
   }
   return sizes;
-}
-
-/**
- * Where channels were full, a shorter way to what is broken may need more messages on their way. With room for as many as fewer
- * steps can send, none is missed.
- */
-function shorterWays({ sizes, limits, watch }: LevelPlan, level: FaultLevel): SearchedWorld | undefined {
-  const { last } = level;
-  if (last.result.full.length === 0 || last.result.stopped !== undefined) return undefined;
-  const broken = last.invariants.flatMap((_, index) => {
-    const trace = isSeenAtOnce(last, index) ? shortestViolation(last, index) : undefined;
-    return trace === undefined ? [] : [{ index, length: trace.steps.length }];
-  });
-  const longest = Math.max(0, ...broken.map(({ length }) => length));
-  const messages = Math.min(sizes.at(-1) ?? 1, (longest - 1) * mostSent(last));
-  if (messages <= last.plant.bounds.messages) return undefined;
-  return searchViolations(
-    worldWithMessages(last, messages),
-    broken.map(({ index }) => index),
-    limits,
-    watch,
-  );
-}
-
-/** The most messages that one step sends into one channel. */
-function mostSent({ plant }: SearchedWorld): number {
-  const counts = plant.steps.flatMap(({ actions }) => {
-    const channels = actions.flatMap((action) =>
-      action.kind === 'send' || action.kind === 'sendContent' ? [action.channel] : [],
-    );
-    return channels.map((channel) => channels.filter((other) => other === channel).length);
-  });
-  return counts.reduce((most, count) => Math.max(most, count), 0);
 }
 
 function fullText({ plant, result: { full } }: SearchedWorld): string {

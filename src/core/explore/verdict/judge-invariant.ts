@@ -1,6 +1,6 @@
 import type { Element } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
-import { boundsText } from '../compose/bounds.ts';
+import { boundsText } from '../compose/bounds-text.ts';
 import type { Trace } from '../search/search-result.ts';
 import type { Story } from '../story/story.ts';
 import { tellStory } from '../story/tell-story.ts';
@@ -75,11 +75,11 @@ export interface Violation {
   readonly trace: Trace;
 }
 
-/** The shortest violation with the fewest faults; of equally long ones that of the largest world. */
+/** The shortest violation with the fewest faults; of equally long ones that of the largest world that was searched whole. */
 export function firstViolation(levels: readonly FaultLevel[], index: number): Violation | undefined {
   for (const level of levels) {
     let best: Violation | undefined;
-    for (const world of [...(level.shorter === undefined ? [] : [level.shorter]), ...level.worlds.toReversed()]) {
+    for (const world of [...level.shorter, ...level.worlds.toReversed()]) {
       const trace = shortestViolation(world, index);
       if (trace !== undefined && (best === undefined || trace.steps.length < best.trace.steps.length))
         best = { level, world, trace };

@@ -1,5 +1,6 @@
 import { compareText } from '../../diagnostics/order.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
+import type { ComposedPlant } from '../plant/composed-plant.ts';
 import type { SearchLimits, Trace } from '../search/search-result.ts';
 import type { SearchWatch } from '../search/search-watch.ts';
 import { tellStory } from '../story/tell-story.ts';
@@ -8,9 +9,11 @@ import type { FaultLevel } from './fault-level.ts';
 import { deadlock } from './observations/deadlock.ts';
 import { deadSteps, statesNotReached } from './observations/never-happens.ts';
 import type { AskedObservation } from './observations/observation-kind.ts';
+import { alongStory } from './along-story.ts';
+import { fieldsAssumed, unconfirmedText } from './real-contents.ts';
 import { counted } from './wording.ts';
-import { observedWorld, searchWorld } from './world.ts';
-import type { SearchedWorld } from './world.ts';
+import { observedWorld, searchWorld, worldOf } from './world.ts';
+import type { SearchedWorld, World } from './world.ts';
 
 /** What is noticed without being asked, and in whole sentences what was not looked for. */
 export interface Noticed {
@@ -57,25 +60,47 @@ function asked(model: SpecModel, levels: readonly FaultLevel[], limits: SearchLi
         ? alike
         : searchWorld(observedWorld(model, { ...alike, invariants: [] }), limits, watch);
     if (result.stopped !== undefined) leftOut.push(UNFINISHED);
-    const nearest = new Map<string, { readonly observation: AskedObservation['observation']; readonly trace: Trace }>();
-    for (const [index, { alike, observation }] of observations.entries()) {
+    const nearest = new Map<string, { readonly asked: AskedObservation; readonly trace: Trace }>();
+    for (const [index, one] of observations.entries()) {
       const answer = noticed[index];
       if (answer?.outcome !== 'violated') continue;
-      const key = `${observation.kind} ${alike}`;
+      const key = `${one.observation.kind} ${one.alike}`;
       const known = nearest.get(key);
       if (known !== undefined && known.trace.steps.length <= answer.trace.steps.length) continue;
-      nearest.set(key, { observation, trace: answer.trace });
+      nearest.set(key, { asked: one, trace: answer.trace });
     }
     const taking = level.faults === 0 ? '' : ` It takes ${counted(level.faults, 'fault')}.`;
-    for (const [key, { observation, trace }] of nearest)
+    let exact: World | undefined;
+    const exactWorld = (): World => (exact ??= worldOf(model, plant.bounds, [], true, { exact: true }));
+    for (const [key, { asked: one, trace }] of nearest)
       if (!found.has(key))
         found.set(key, {
-          ...observation,
-          text: `${observation.text}${taking}`,
+          ...one.observation,
+          text: `${one.observation.text}${taking}${isConfirmed(one, plant, trace, exactWorld, limits, watch) ? '' : ` It is so ${unconfirmedText(fieldsAssumed(plant, trace))}.`}`,
           story: tellStory(model, plant, trace),
         });
   }
   return { observations: [...found.values()], leftOut };
+}
+
+/** Whether the story is possible, and ends so, with what messages really carry. */
+function isConfirmed(
+  { alike, observation }: AskedObservation,
+  plant: ComposedPlant,
+  trace: Trace,
+  exactWorld: () => World,
+  limits: SearchLimits,
+  watch: SearchWatch,
+): boolean {
+  if (fieldsAssumed(plant, trace).length === 0) return true;
+  const exact = exactWorld();
+  const ends = exact.observations.flatMap(({ alike: other, observation: { kind }, property }) =>
+    other === alike && kind === observation.kind && (property.kind === 'never' || property.kind === 'atStep')
+      ? [property]
+      : [],
+  );
+  // From where something is lost cannot be seen along one story.
+  return ends.length > 0 && alongStory({ from: plant, trace, to: exact.plant }, ends, limits, watch) !== undefined;
 }
 
 /** The world with the fewest messages in which every step and every value of the largest one comes about: more of them tell nothing new. */

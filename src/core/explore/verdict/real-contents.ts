@@ -7,6 +7,7 @@ import type { SearchLimits, Trace } from '../search/search-result.ts';
 import type { SearchWatch } from '../search/search-watch.ts';
 import { alongStory } from './along-story.ts';
 import type { CompiledInvariant } from './compiled-invariant.ts';
+import { listed } from './wording.ts';
 import { worldOf } from './world.ts';
 
 /** Mapped fields that a story assumes something of though they are not followed (`Step.loosened`); sorted. */
@@ -47,4 +48,9 @@ export function isWithRealContents(
   const properties = exact.invariants.flatMap(asked);
   if (properties.some(({ kind }) => kind === 'possible' || kind === 'response')) return false;
   return alongStory({ from: plant, trace, to: exact.plant }, properties, limits, watch) !== undefined;
+}
+
+/** What has to be said beside a story that could not be confirmed with what messages really carry. */
+export function unconfirmedText(fields: readonly string[]): string {
+  return `only if ${listed(fields)} can carry at any moment whatever a step asks for, which was not confirmed`;
 }

@@ -72,7 +72,14 @@ export function searchWorld(
   watch?: SearchWatch,
   options: SearchOptions = {},
 ): SearchedWorld {
-  return searched(world, world.invariants, limits, watch, options);
+  return answered(world, world.invariants, ({ plant }, properties) =>
+    search(plant, properties, limits, watch, options),
+  );
+}
+
+/** Asks everything of a world of a search that was made already. */
+export function answeredWorld(world: World, ask: (properties: readonly Property[]) => SearchResult): SearchedWorld {
+  return answered(world, world.invariants, (_, properties) => ask(properties));
 }
 
 /**
@@ -84,19 +91,20 @@ export function searchViolations(
   wanted: readonly number[],
   limits: SearchLimits,
   watch?: SearchWatch,
+  options: Pick<SearchOptions, 'endsEmpty'> = {},
 ): SearchedWorld {
   const asked = world.invariants.map((invariant, index) =>
     wanted.includes(index) ? { ...invariant, probes: [] } : { ...invariant, probes: [], properties: [] },
   );
-  return searched({ ...world, observations: [] }, asked, limits, watch, { stopWhenDecided: true });
+  return answered({ ...world, observations: [] }, asked, ({ plant }, properties) =>
+    search(plant, properties, limits, watch, { ...options, stopWhenDecided: true }),
+  );
 }
 
-function searched(
+function answered(
   world: World,
   asked: readonly CompiledInvariant[],
-  limits: SearchLimits,
-  watch: SearchWatch | undefined,
-  options: SearchOptions,
+  ask: (world: World, properties: readonly Property[]) => SearchResult,
 ): SearchedWorld {
   const properties: Property[] = [];
   const place = (some: readonly Property[]): readonly number[] => some.map((property) => properties.push(property) - 1);
@@ -105,7 +113,7 @@ function searched(
     probes: place(invariant.probes.map(({ property }) => property)),
   }));
   const noticed = place(world.observations.map(({ property }) => property));
-  const result = search(world.plant, properties, limits, watch, options);
+  const result = ask(world, properties);
   const at = (indices: readonly number[]): readonly Answer[] =>
     indices.map((index) => result.answers[index] ?? { outcome: 'undecided' });
   return {

@@ -64,6 +64,7 @@ const run = closed({
   depth: ref('count'),
   bytes: ref('count'),
   complete: flag,
+  ended: words('whole', 'widened', 'settled', 'shorter', 'open'),
 });
 
 const refusal = closed({ step: { type: 'integer', minimum: 1 }, reason: text });

@@ -181,6 +181,20 @@ invariants:
       ),
     ).toEqual(['LOT.hold by people on lot 1', 'INV.release by people on lot 2']);
   });
+
+  it.each([
+    ['nothing', '{settled: IF-2}', undefined],
+    ['something', '{not: {settled: IF-2}}', ['LOT.other by people on lot 1', 'LOT.hold by people on lot 1']],
+  ])('counts messages that are only sent while %s is on its way', (_, when, way) => {
+    const text = GATE(2, '')
+      .replace('by: QA, emits: IF-2}', `by: QA, when: ${when}, emits: IF-2}`)
+      .replace('transitions: {hold', 'transitions: {other: {from: Made, to: same, by: QA, emits: IF-2}, hold');
+    const plant = walked(text);
+    const { composition } = plant;
+    const held = plant.wayTo(isNow(composition, 'LOT of lot 1', 'OnHold'));
+    expect(held).toEqual(way ?? ['LOT.hold by people on lot 1']);
+    expect(breach(plant, 'R1')).toBeUndefined();
+  });
 });
 
 describe('messages from outside', () => {

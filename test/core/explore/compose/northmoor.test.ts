@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boundsOf, boundsText } from '../../../../src/core/explore/compose/bounds.ts';
+import { boundsText } from '../../../../src/core/explore/compose/bounds-text.ts';
+import { boundsOf } from '../../../../src/core/explore/compose/bounds.ts';
 import { composePlant } from '../../../../src/core/explore/compose/compose-plant.ts';
 import { breach, northmoor, type WalkedPlant } from './plants.ts';
 import { walk } from './walk.ts';

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { ComposedPlant, Step } from '../../../../src/core/explore/plant/composed-plant.ts';
+import { newFunction } from '../../../../src/core/explore/search/new-function.ts';
 import type { Property } from '../../../../src/core/explore/search/property.ts';
 import { statesOf } from '../../../../src/core/explore/search/replay.ts';
 import type { SearchProgress } from '../../../../src/core/explore/search/search-result.ts';
 import { search, searchWith } from '../../../../src/core/explore/search/search.ts';
 import { holdPlant, isIn, REPORT, STOCK } from './hold-plant.ts';
 
+const refusing = (): never => {
+  throw new EvalError('no code here');
+};
 const NO_LIMITS = { states: Infinity, bytes: Infinity };
 const NEVER: Property = { kind: 'never', id: 'N', bad: { kind: 'false' }, onceSettled: false };
 
@@ -52,6 +56,19 @@ describe('A search that must stop', () => {
     expect(seen.map((progress) => progress.states >= 50_000)).toEqual([true, true]);
     expect(states).toBe(seen[1]?.states);
     expect(states).toBeLessThan(200_000);
+  });
+
+  test.each(['code', 'interpreter'])('goes as far as it may, and looks at what is there: by %s', (way) => {
+    const near: Property = { kind: 'never', id: 'N', bad: isIn(3, 2), onceSettled: false };
+    const far: Property = { kind: 'never', id: 'F', bad: isIn(3, 3), onceSettled: false };
+    const within = { ...NO_LIMITS, depth: 2 };
+    const compile = way === 'code' ? newFunction : refusing;
+    const { stopped, depth, answers } = searchWith(compile, counters(4, 10), [near, far], within);
+    expect({ stopped, depth, answers }).toEqual({
+      stopped: 'depth',
+      depth: 2,
+      answers: [{ outcome: 'violated', trace: { initial: 0, steps: [3, 3] } }, { outcome: 'undecided' }],
+    });
   });
 
   test('stops as soon as all is decided, if asked to', () => {

@@ -3,6 +3,7 @@ import { statesOf } from '../../search/replay.ts';
 import { statusesIn, tellStory } from '../../story/tell-story.ts';
 import type { Observation } from '../exploration.ts';
 import type { SearchedWorld } from '../world.ts';
+import { fieldsAssumed, unconfirmedText } from '../real-contents.ts';
 import { listed } from '../wording.ts';
 import { exitsLeftOut, isResting } from './resting.ts';
 
@@ -18,6 +19,7 @@ export function deadlock(model: SpecModel, world: SearchedWorld): readonly Obser
       ? []
       : [{ name: status.name, state: state.id }];
   });
+  const assumed = fieldsAssumed(plant, result.stuck);
   const [first] = waiting;
   // Whoever waits only for a step that the search leaves out is not stuck.
   if (first === undefined) return [];
@@ -25,7 +27,7 @@ export function deadlock(model: SpecModel, world: SearchedWorld): readonly Obser
     {
       kind: 'deadlock',
       subject: first.state,
-      text: `Nothing can happen any more, though ${listed(waiting.map(({ name, state }) => `${name} is in ${state}`))}, where nothing may stay for good.`,
+      text: `Nothing can happen any more, though ${listed(waiting.map(({ name, state }) => `${name} is in ${state}`))}, where nothing may stay for good.${assumed.length === 0 ? '' : ` It is so ${unconfirmedText(assumed)}.`}`,
       story: tellStory(model, plant, result.stuck),
     },
   ];

@@ -1,16 +1,19 @@
 import type { BaseRefusal } from '../../../core/explore/change/change-exploration.ts';
 import type { Story, StoryMessage, StoryStep, StoryValue } from '../../../core/explore/story/story.ts';
+import { shown } from '../../shown.ts';
 import { lifelinesOf, OUTSIDE, placeOf, type Lifeline } from './lifelines.ts';
-import { textWidth, wrapToWidth } from './text-width.ts';
+import { textWidth, wrapEvenly, wrapShort, type FigureFace } from '../text-width.ts';
 
-/** Measures of the drawing, in its own units (pixels at 100 %). */
+/** Measures of the drawing in points at full size. */
 export const MEASURES = {
-  margin: 44,
+  margin: 36,
   /** Room of one system, and of people: narrow, since only their names stand there. */
-  system: 158,
-  people: 108,
+  system: 120,
+  people: 70,
+  /** Most room of a lifeline whose name is one long word. */
+  broadest: 150,
   fontSize: 12,
-  smallSize: 11,
+  smallSize: 11.5,
   line: 15,
   pill: 19,
   rowGap: 16,
@@ -38,6 +41,15 @@ export interface LabelLine {
   /** `more`: what a signature means, continued. */
   readonly style: 'main' | 'note' | 'signed' | 'more' | 'alarm';
 }
+
+/** Size and face of each kind of line. */
+export const LABEL_LOOK: Readonly<Record<LabelLine['style'], { readonly size: number; readonly face: FigureFace }>> = {
+  main: { size: MEASURES.fontSize, face: 'plain' },
+  note: { size: MEASURES.smallSize, face: 'plain' },
+  signed: { size: MEASURES.fontSize, face: 'strong' },
+  more: { size: MEASURES.fontSize, face: 'strong' },
+  alarm: { size: MEASURES.fontSize, face: 'strong' },
+};
 
 export interface PlacedRow {
   readonly number: number;
@@ -90,7 +102,7 @@ export function sequenceLayout(story: Story, refusal?: BaseRefusal): SequenceLay
   const headerHeight =
     MEASURES.icon + 14 + Math.max(1, ...lifelines.map(({ label }) => label.length)) * MEASURES.headerLine;
   const shown = relevant(story);
-  const start = stackPills(story.start.filter(shown), xOf, headerHeight + 10, () => false);
+  const start = stackPills(story.start.filter(shown), { xOf, width }, headerHeight + 10, () => false);
   let top = Math.max(headerHeight + 14, ...start.map(({ y }) => y + MEASURES.pill + 8));
   const rows: PlacedRow[] = [];
   const lanes = laneOf(story, xOf);
@@ -101,16 +113,18 @@ export function sequenceLayout(story: Story, refusal?: BaseRefusal): SequenceLay
   }
   const waits = placeWaits(story, rows, { lanes, xOf, end: top + 8 });
   const ends = placeEnds(story, { lanes, xOf, end: top + 22 }, width);
-  return { width, height: top + 30, headerHeight, lifelines, start, rows, waits, ends };
+  const height = Math.max(top, ...ends.map(({ y }) => y - 14)) + 22;
+  return { width, height, headerHeight, lifelines, start, rows, waits, ends };
 }
 
 function placeLifelines(lifelines: readonly Lifeline[]): readonly PlacedLifeline[] {
   let left: number = MEASURES.margin;
   return lifelines.map((lifeline) => {
-    const room = MEASURES[lifeline.kind];
+    const name = shown(lifeline.name);
+    const words = name.split(' ').map((word) => textWidth(word, MEASURES.smallSize, 'strong') + 6);
+    const room = Math.max(MEASURES[lifeline.kind], Math.min(MEASURES.broadest, Math.max(...words)));
     left += room;
-    // Names are bold, and therefore a little broader than measured.
-    const label = wrapToWidth(lifeline.name, (room - 10) / 1.1, MEASURES.fontSize);
+    const label = wrapShort(name, { width: room - 4, size: MEASURES.smallSize, most: 6, face: 'strong' });
     return { ...lifeline, x: left - room / 2, room, label };
   });
 }
@@ -137,15 +151,15 @@ function placeRow(step: StoryStep, frame: RowFrame): PlacedRow {
   const arrow = arrowOf(step, xOf, lanes);
   const left = Math.min(arrow.from, arrow.to);
   const right = Math.max(arrow.from, arrow.to);
-  const room = Math.max(arrow.kind === 'own' ? 0 : right - left - 24, MEASURES.system + 64);
+  const room = Math.max(arrow.kind === 'own' ? 0 : right - left - 24, MEASURES.system + 90);
   const lines = labelOf(step, refused ? frame.refusal?.reason : undefined, room);
-  const widest = Math.max(...lines.map((line) => textWidth(line.text, MEASURES.fontSize)));
+  const widest = Math.max(...lines.map((line) => lineWidth(line)));
   const middle = arrow.kind === 'own' ? arrow.from + widest / 2 + 30 : (left + right) / 2;
   const x = Math.min(Math.max(middle, MEASURES.margin + widest / 2 + 4), width - widest / 2 - 6);
   const labelTop = top + MEASURES.rowGap;
   const y = labelTop + lines.length * MEASURES.line + 3;
   const changed = step.after.filter(({ name }) => step.changed.includes(name));
-  const pills = stackPills(changed, xOf, y + 7, () => true);
+  const pills = stackPills(changed, frame, y + 7, () => true);
   const bottom = Math.max(y + 12, ...pills.map((pill) => pill.y + MEASURES.pill));
   return {
     number: step.number,
@@ -160,12 +174,22 @@ function placeRow(step: StoryStep, frame: RowFrame): PlacedRow {
   };
 }
 
+/** Room of the pen before what a signature means. */
+export const PEN_ROOM = 16;
+
+function lineWidth({ text, style }: LabelLine): number {
+  const { size, face } = LABEL_LOOK[style];
+  return textWidth(text, size, face) + (style === 'signed' ? PEN_ROOM : 0);
+}
+
 function labelOf(step: StoryStep, refusal: string | undefined, room: number): readonly LabelLine[] {
   const lines = (text: string, style: LabelLine['style']): LabelLine[] =>
-    wrapToWidth(text, room, style === 'note' ? MEASURES.smallSize : MEASURES.fontSize).map((line) => ({
-      text: line,
-      style,
-    }));
+    wrapEvenly(
+      shown(text),
+      room - (style === 'signed' ? PEN_ROOM : 0),
+      LABEL_LOOK[style].size,
+      LABEL_LOOK[style].face,
+    ).map((line) => ({ text: line, style }));
   return [
     ...lines(sentenceOf(step), 'main'),
     ...Object.entries(step.entered ?? {}).flatMap(([field, code]) => lines(`entered: ${field} ${code}`, 'note')),
@@ -205,33 +229,30 @@ function arrowOf(step: StoryStep, xOf: PlaceX, lanes: Lanes): PlacedRow['arrow']
   return { kind: 'own', from: place, to: place };
 }
 
-/** Pills one below the other on the line of their system. */
+/** Pills on the line of their system: one below the other, and none beside one that it would touch. */
 function stackPills(
   values: readonly StoryValue[],
-  xOf: PlaceX,
+  frame: Pick<RowFrame, 'xOf' | 'width'>,
   top: number,
   changed: (value: StoryValue) => boolean,
 ): readonly PlacedPill[] {
-  const heights = new Map<number, number>();
-  return values.map((value) => {
-    const x = xOf(value.system ?? '');
-    const at = heights.get(x) ?? 0;
-    heights.set(x, at + 1);
-    const [text = ''] = wrapToWidth(pillText(value), MEASURES.system - 8, MEASURES.smallSize);
-    const whole = text === pillText(value) ? text : `${text.slice(0, -1)}…`;
-    return {
-      x,
-      y: top + at * (MEASURES.pill + 3),
-      width: textWidth(whole, MEASURES.smallSize) + 14,
-      text: whole,
-      changed: changed(value),
-    };
-  });
+  const placed: PlacedPill[] = [];
+  for (const value of values) {
+    const limits = { width: MEASURES.system + 38, size: MEASURES.smallSize, most: 1, face: 'strong' } as const;
+    const [text = ''] = wrapShort(pillText(value), limits);
+    const width = textWidth(text, MEASURES.smallSize, 'strong') + 14;
+    const x = Math.min(frame.xOf(value.system ?? ''), frame.width - width / 2 - 2);
+    let y = top;
+    const touches = (one: PlacedPill): boolean => one.y === y && Math.abs(one.x - x) < (one.width + width) / 2 + 4;
+    while (placed.some(touches)) y += MEASURES.pill + 3;
+    placed.push({ x, y, width, text, changed: changed(value) });
+  }
+  return placed;
 }
 
 function pillText({ lifecycle, record, value }: StoryValue): string {
   const number = record === undefined || record.endsWith(' 1') ? '' : ` (${record})`;
-  return `${lifecycle}${number}: ${value}`;
+  return shown(`${lifecycle}${number}: ${value}`);
 }
 
 /** Where a message waits: the x of its lane. */
@@ -305,11 +326,19 @@ function placeEnds(story: Story, { lanes, xOf, end }: WaitFrame, width: number):
     .flatMap(({ sends }) => sends)
     .filter((message) => lastOf(story, identityOf(message)) === Infinity);
   const senders = [...new Set(waiting.map(({ from }) => from))];
-  return senders.map((from) => {
+  const placed: (PlacedEnd & { readonly width: number })[] = [];
+  for (const from of senders) {
     const own = waiting.filter((message) => message.from === from);
     const names = new Set(own.map(({ interface: id, message }) => (message === undefined ? id : `${id} ${message}`)));
-    const text = `${[...names].join(', ')}: still on ${own.length === 1 ? 'its' : 'their'} way`;
+    const whole = shown(`${[...names].join(', ')}: still on ${own.length === 1 ? 'its' : 'their'} way`);
+    const [text = ''] = wrapShort(whole, { width: width - 24, size: MEASURES.smallSize, most: 1, face: 'emphasis' });
+    const room = textWidth(text, MEASURES.smallSize, 'emphasis') + 12;
     const beside = [...own.map((message) => lanes(message) ?? Infinity), from === undefined ? Infinity : xOf(from)];
-    return { x: Math.min(...beside, width - textWidth(text, MEASURES.smallSize) - 8), y: end, text };
-  });
+    const x = Math.min(...beside, width - room);
+    let y = end;
+    const touches = (one: (typeof placed)[number]): boolean => one.y === y && x < one.x + one.width && one.x < x + room;
+    while (placed.some(touches)) y += MEASURES.line;
+    placed.push({ x, y, text, width: room });
+  }
+  return placed.map(({ x, y, text }) => ({ x, y, text }));
 }
