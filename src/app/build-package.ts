@@ -1,7 +1,7 @@
 import type { DocumentContext, DocumentRevision, ExplorationFacts } from '../core/documents/document-context.ts';
 import { composeFront } from '../core/documents/document-front.ts';
 import { documentNumber } from '../core/documents/document-number.ts';
-import type { DocumentCode, DocumentType } from '../core/documents/document-type.ts';
+import type { DocumentCode, DocumentFront, DocumentType } from '../core/documents/document-type.ts';
 import { DOCUMENT_TYPES } from '../core/documents/index.ts';
 import { sourceHash } from '../core/evidence/source-hash.ts';
 import type { PackagedAnalysis, PackagedDocument, PackagedTables } from '../core/evidence/package-input.ts';
@@ -21,11 +21,14 @@ import { traceData } from '../render/json/trace-json.ts';
 import { packageWorkbook } from '../render/lists/package-workbook.ts';
 import { workbookSheets } from '../render/lists/workbook-sheets.ts';
 import { renderDocument } from '../render/documents/render-document.ts';
+import type { SiteLayout } from '../render/documents/site-notice.ts';
+import { laidOutBy, omittedBySite, siteTemplatesOf, type LaidOutBy } from '../render/documents/site-templates.ts';
 import type { AnalysedRevision } from './analyse-revision.ts';
 import { assessProject, reportComparison, type ComparisonOutcome } from './compare-project.ts';
 import type { AssessedComparison } from './compare-revisions.ts';
 import { placesOf } from './explore-job.ts';
 import { listComparison } from './list-findings.ts';
+import { siteMistake } from './site-mistake.ts';
 import { WITHIN_A_COMPARISON } from './opened-paths.ts';
 import type { Workbench } from './compose.ts';
 import type { DocumentWriter, Progress, RangeRequest, TemplateStore, WorkbookWriter } from './ports.ts';
@@ -62,13 +65,20 @@ export async function planBuild(
   if (outcome.kind === 'invalid') return outcome;
   const { comparison, notices } = outcome;
   const context = await documentContext(workbench, comparison);
+  const { base, head } = comparison;
+  const templates = laidOutBy(tools.templates, head.source);
   const documents: WrittenDocument[] = [];
   for (const type of DOCUMENT_TYPES.filter((one) => wanted.includes(one.type))) {
     workbench.progress.step(`Writing the ${type.title}`);
-    // oxlint-disable-next-line no-await-in-loop -- one document at a time bounds the memory
-    documents.push(await writeDocument(type, context, tools));
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- one document at a time bounds the memory
+      documents.push(await writeDocument(type, context, tools, templates));
+    } catch (error) {
+      const mistake = siteMistake(error, type.id, templates, head.source);
+      if (mistake === undefined) throw error;
+      return { kind: 'invalid', diagnostics: [mistake], which: ['head'], notices };
+    }
   }
-  const { base, head } = comparison;
   const report = { ...reportComparison(comparison, [], workbench.toolVersion), assessment: comparison.assessment };
   const project = head.model.project?.attributes.package ?? base.model.project?.attributes.package;
   workbench.progress.step('Writing the tables');
@@ -105,7 +115,7 @@ export async function planBuild(
       ...explorationAnalysis(comparison, workbench.toolVersion),
     ],
     tables,
-    notices: [...new Set(documents.flatMap(({ notices: reasons }) => reasons))],
+    notices: [...new Set(documents.flatMap(({ notices: reasons }) => reasons)), ...siteNotices(documents)],
     digest: workbench.analysis.digest,
     drawCover: coverPage,
   });
@@ -184,6 +194,7 @@ async function documentContext(workbench: Workbench, comparison: AssessedCompari
         languageVersion: LANGUAGE_VERSION,
         base: base.source.files,
         head: head.source.files,
+        templates: { base: base.source.templates ?? [], head: head.source.templates ?? [] },
       },
       workbench.analysis.digest,
     ),
@@ -199,16 +210,31 @@ function documentRevision(revision: AnalysedRevision, derivation: DocumentRevisi
 interface WrittenDocument extends PackagedDocument {
   /** Why it is a draft. */
   readonly notices: readonly string[];
+  /** Whether templates of the project lay it out. */
+  readonly bySite: boolean;
+}
+
+/** What the cover says of documents that the project lays out itself. */
+function siteNotices(documents: readonly WrittenDocument[]): readonly string[] {
+  const types = documents.filter(({ bySite }) => bySite).map(({ type }) => type);
+  return types.length === 0
+    ? []
+    : [`Templates of the project lay out ${types.join(', ')}: each says so first, and names what they leave out.`];
 }
 
 async function writeDocument(
   type: DocumentType,
   context: DocumentContext,
   tools: BuildTools,
+  templates: LaidOutBy,
 ): Promise<WrittenDocument> {
-  const front = composeFront(type, context);
+  const site: SiteLayout = {
+    templates: siteTemplatesOf(type.id, templates),
+    omitted: omittedBySite(type.id, tools.templates, templates),
+  };
+  const front = withSite(composeFront(type, context), site);
   const facts = type.compose(context, front) as Json;
-  const rendered = renderDocument({ type, front, facts, context, templates: tools.templates });
+  const rendered = renderDocument({ type, front, facts, context, templates, site });
   const printed = await tools.writer.write(rendered);
   const data = jsonText({
     formatVersion: 1,
@@ -226,5 +252,11 @@ async function writeDocument(
     pdf: printed.bytes,
     data,
     outline: printed.outline,
+    bySite: site.templates.length > 0,
   };
+}
+
+function withSite(front: DocumentFront, { templates }: SiteLayout): DocumentFront {
+  if (templates.length === 0) return front;
+  return { ...front, siteTemplates: templates.map(({ file, sha256 }) => ({ file, sha256 })) };
 }

@@ -12,7 +12,8 @@ export async function checkProject(workbench: Workbench, revision: string | unde
   const read = await workbench.revisions.readOne(revision, 'head');
   await workbench.readings.recall(read.revision.files, analysis.cache);
   progress.step('Checking the specification');
-  const { model, diagnostics, lint, invalid } = analyseRevision(read.revision, read.diagnostics, analysis);
+  const earlier = [...read.diagnostics, ...(await workbench.checkTemplates(read.revision))];
+  const { model, diagnostics, lint, invalid } = analyseRevision(read.revision, earlier, analysis);
   await workbench.readings.keep(read.revision.files, analysis.cache);
   progress.done();
   return {
@@ -32,7 +33,7 @@ export async function checkProject(workbench: Workbench, revision: string | unde
 
 function textsOf(revision: SourceRevision): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
-  for (const { file, bytes } of revision.files) {
+  for (const { file, bytes } of [...revision.files, ...(revision.templates ?? [])]) {
     const decoded = decodeSpecText(bytes, revision.identity.label, file);
     if (decoded.diagnostics.length === 0) texts.set(file, decoded.text);
   }

@@ -36,7 +36,9 @@ export async function compareProject(
   progress.step('Checking both revisions');
   const earlier = (label: 'base' | 'head') => read.diagnostics.filter(({ at }) => at.revision === label);
   const base = analyseRevision(read.base, earlier('base'), analysis);
-  const head = analyseRevision(read.head, earlier('head'), analysis, base.model);
+  // Documents are laid out by head's templates: those of base are compared, and not used.
+  const ofHead = [...earlier('head'), ...(await workbench.checkTemplates(read.head))];
+  const head = analyseRevision(read.head, ofHead, analysis, base.model);
   await workbench.readings.keep([...read.head.files, ...read.base.files], analysis.cache);
   const invalid = [base, head].filter((revision) => revision.invalid);
   if (invalid.length > 0) {

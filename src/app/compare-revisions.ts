@@ -44,7 +44,12 @@ export async function compareRevisions(
 
 /** Everything in which two revisions differ. */
 export function differences(base: AnalysedRevision, head: AnalysedRevision): ModelDiff {
-  return diffModels(base.model, head.model, { base: base.source.files, head: head.source.files });
+  const templates = { base: base.source.templates ?? [], head: head.source.templates ?? [] };
+  return diffModels(base.model, head.model, {
+    base: base.source.files,
+    head: head.source.files,
+    ...(templates.base.length + templates.head.length === 0 ? {} : { templates }),
+  });
 }
 
 /** Judges what was found to differ, and what was found by searching. */

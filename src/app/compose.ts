@@ -9,13 +9,22 @@ import { compareLanguages } from '../io/pattern-languages.ts';
 import { startThread } from '../io/exploration-thread.ts';
 import { openRevisionSource } from '../io/git-source.ts';
 import { installed, readerIdentity, toolVersion } from '../io/installation.ts';
-import { readFolder, writeNewFiles } from '../io/project-writer.ts';
+import { readFolder, refuseExisting, writeNewFiles } from '../io/project-writer.ts';
 import { NO_READING_STORE } from '../io/no-reading-store.ts';
 import { terminalProgress } from '../io/terminal-progress.ts';
 import type { ComparisonContext } from './analyse-revision.ts';
 import type { ExploreAnswer, ExploreJob } from './explore-job.ts';
 import { explorationProgress } from '../render/explore/progress-words.ts';
-import type { ExplorationRunner, Progress, ReadingStore, RevisionSource, WorkbookWriter } from './ports.ts';
+import type { EjectedTemplate } from './eject-templates.ts';
+import type {
+  CheckTemplates,
+  ExplorationRunner,
+  Progress,
+  ReadingStore,
+  RevisionSource,
+  TemplateStore,
+  WorkbookWriter,
+} from './ports.ts';
 import type { ScaffoldAnswers } from './scaffold-project.ts';
 
 /** What a use case works with. Made here, the only place that knows which adapters there are. */
@@ -25,6 +34,7 @@ export interface Workbench {
   readonly analysis: ComparisonContext;
   readonly catalogue: ClauseCatalogue;
   readonly questions: readonly AssessmentQuestion[];
+  readonly checkTemplates: CheckTemplates;
   readonly progress: Progress;
   readonly toolVersion: string;
 }
@@ -56,10 +66,21 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       asOf: readDay(options.asOf),
       cache: new Map(),
     },
+    checkTemplates,
     progress,
     toolVersion: await toolVersion(),
   };
 }
+
+/** Templates are read, and what reads them is loaded, where a project has some of its own. */
+const checkTemplates: CheckTemplates = async (revision) => {
+  if ((revision.templates ?? []).length === 0) return [];
+  const [{ checkSiteTemplates }, { readTemplateStore }] = await Promise.all([
+    import('../render/documents/site-templates.ts'),
+    import('../io/template-store.ts'),
+  ]);
+  return checkSiteTemplates(readTemplateStore(), revision, sha256);
+};
 
 async function findReadings(revisions: RevisionSource): Promise<ReadingStore> {
   const { openReadingStore, readingFolder } = await import('../io/reading-store.ts');
@@ -92,6 +113,23 @@ export async function createProject(folder: string, answers: ScaffoldAnswers): P
   const files = scaffoldProject(starter, schema, answers);
   await writeNewFiles(folder, files);
   return files.map(({ path }) => path);
+}
+
+/** The templates of the tool. */
+export async function openTemplates(): Promise<TemplateStore> {
+  return (await import('../io/template-store.ts')).readTemplateStore();
+}
+
+/** Takes templates of the tool over into a folder, or only says that it could; throws a `Failure` when one of them exists there. */
+export async function writeTemplates(
+  folder: string,
+  names: readonly string[],
+  extent: 'write' | 'dry-run',
+): Promise<readonly EjectedTemplate[]> {
+  const { ejectTemplates } = await import('./eject-templates.ts');
+  const files = ejectTemplates(await openTemplates(), names, { version: await toolVersion(), digest: sha256 });
+  await (extent === 'write' ? writeNewFiles : refuseExisting)(folder, files);
+  return files;
 }
 
 /** Explores in a thread of its own, so that progress is shown and Ctrl-C is heard. The thread starts at once. */

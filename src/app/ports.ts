@@ -84,6 +84,9 @@ export interface TemplateStore {
   readonly partials: ReadonlyMap<string, string>;
 }
 
+/** What is wrong with the templates of a revision, by which its documents would be laid out. */
+export type CheckTemplates = (revision: SourceRevision) => Promise<readonly Diagnostic[]>;
+
 /** A document as a file. */
 export interface PrintedDocument {
   readonly bytes: Uint8Array;

@@ -8,6 +8,7 @@ import { EXPLORATION_SCHEMA, REPLAY_SCHEMA, STRENGTH_SCHEMA } from '../render/js
 import { EXPLANATION_SCHEMA } from '../render/json/schemas/explanation-schema.ts';
 import { INVALID_SCHEMA } from '../render/json/schemas/invalid-schema.ts';
 import { RULES_SCHEMA } from '../render/json/schemas/rules-schema.ts';
+import { TEMPLATES_SCHEMA } from '../render/json/schemas/templates-schema.ts';
 import { TRACE_SCHEMA } from '../render/json/schemas/trace-schema.ts';
 import { VERIFICATION_SCHEMA } from '../render/verify-json.ts';
 
@@ -24,6 +25,7 @@ export function publishedSchemas(): ReadonlyMap<string, () => unknown> {
     ['replay', () => REPLAY_SCHEMA],
     ['strength', () => STRENGTH_SCHEMA],
     ['invalid', () => INVALID_SCHEMA],
+    ['templates', () => TEMPLATES_SCHEMA],
     ['verification', () => VERIFICATION_SCHEMA],
     ['manifest', () => MANIFEST_SCHEMA],
     ...DOCUMENT_TYPES.map((type): [string, () => unknown] => [type.id, () => documentSchema(type)]),

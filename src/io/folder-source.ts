@@ -4,6 +4,7 @@ import { usageFailure } from '../core/diagnostics/failure.ts';
 import type { RevisionLabel } from '../core/diagnostics/location.ts';
 import { mayMatchBelow } from '../core/source/file-patterns.ts';
 import type { ProjectEntry } from '../core/source/project-files.ts';
+import { leadsToTemplates } from '../core/source/template-folder.ts';
 import { MAX_FILE_BYTES, PROJECT_FILE } from '../core/source/project-header.ts';
 import type { SourceRevision } from '../core/source/source-file.ts';
 import { diskFilesOf, listFolder } from './disk-files.ts';
@@ -28,12 +29,20 @@ export async function readFolder(
   const reading = await readProject(
     {
       projectFile: { path: PROJECT_FILE, kind },
-      list: (header) => listFolder(folder, (path) => header.patterns.some((pattern) => mayMatchBelow(pattern, path))),
+      list: ({ patterns, templates }) =>
+        listFolder(
+          folder,
+          (path) =>
+            patterns.some((pattern) => mayMatchBelow(pattern, path)) ||
+            (templates !== undefined && leadsToTemplates(templates, path)),
+        ),
       read: (entries) => Promise.resolve(readFromDisk(disk, entries, plainId)),
     },
     label,
   );
-  return { ...reading, revision: { identity: { label, kind: 'folder', modified: false }, files: reading.files } };
+  const { files, templates } = reading;
+  const identity = { label, kind: 'folder', modified: false } as const;
+  return { ...reading, revision: { identity, files, ...(templates === undefined ? {} : { templates }) } };
 }
 
 /** Reads entries from disk, each with the id of its content; whatever is no ordinary file any more is left out. */

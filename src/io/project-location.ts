@@ -67,15 +67,16 @@ async function projectsBelow(cwd: string): Promise<readonly string[]> {
   return found.sort(compareText).slice(0, 5);
 }
 
-/** Folders on disk that the project's globs look into: the part of each glob before its first wildcard. */
+/** Folders on disk that the project's globs look into, the part of each glob before its first wildcard; and that of its templates. */
 export async function specFoldersOf(projectFolder: string): Promise<readonly string[]> {
   const bytes = await readFile(join(projectFolder, PROJECT_FILE)).catch(() => undefined);
   if (bytes === undefined) return [];
-  const { patterns } = readProjectHeader({ bytes, file: PROJECT_FILE, revision: 'head' });
-  return patterns.map(({ segments }) => {
+  const { patterns, templates } = readProjectHeader({ bytes, file: PROJECT_FILE, revision: 'head' });
+  const folders = patterns.map(({ segments }) => {
     const fixed = segments
       .slice(0, -1)
       .filter((_, index) => !segments.slice(0, index + 1).some((one) => /[*?]/.test(one)));
     return join(projectFolder, ...fixed);
   });
+  return templates === undefined ? folders : [...folders, join(projectFolder, ...templates.path.split('/'))];
 }

@@ -11,16 +11,15 @@ export async function readFolder(folder: string): Promise<ReadonlyMap<string, st
   return new Map(files.map((path, index) => [relative(folder, path).split(sep).join('/'), texts[index]!]));
 }
 
-/**
- * Writes new files below `folder`. Nothing that is there is touched: when one of them exists, none is written and the
- * `Failure` names it.
- */
-export async function writeNewFiles(
-  folder: string,
-  files: readonly { readonly path: string; readonly text: string }[],
-): Promise<void> {
-  const targets = files.map(({ path, text }) => ({ path: join(resolve(folder), ...path.split('/')), text }));
-  for (const { path } of targets) {
+/** A file to be written, by its path below a folder with `/`. */
+export interface NewFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Throws a `Failure` that names the first of the files that is there already. */
+export async function refuseExisting(folder: string, files: readonly NewFile[]): Promise<void> {
+  for (const { path } of targetsOf(folder, files)) {
     // oxlint-disable-next-line no-await-in-loop -- the first that exists ends the run before anything is written
     const taken = await lstat(path).then(
       () => true,
@@ -33,8 +32,16 @@ export async function writeNewFiles(
         'Name another folder, or move the file away first.',
       );
   }
+}
+
+/**
+ * Writes new files below `folder`. Nothing that is there is touched: when one of them exists, none is written and the
+ * `Failure` names it.
+ */
+export async function writeNewFiles(folder: string, files: readonly NewFile[]): Promise<void> {
+  await refuseExisting(folder, files);
   try {
-    for (const { path, text } of targets) {
+    for (const { path, text } of targetsOf(folder, files)) {
       // oxlint-disable-next-line no-await-in-loop -- a handful of small files
       await mkdir(dirname(path), { recursive: true });
       // oxlint-disable-next-line no-await-in-loop
@@ -43,9 +50,13 @@ export async function writeNewFiles(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw environmentFailure(
-      'project-not-written',
-      `The project could not be written: ${reason}`,
+      'files-not-written',
+      `The files could not be written: ${reason}`,
       'Name a folder that you may write to.',
     );
   }
+}
+
+function targetsOf(folder: string, files: readonly NewFile[]): readonly NewFile[] {
+  return files.map(({ path, text }) => ({ path: join(resolve(folder), ...path.split('/')), text }));
 }

@@ -6,7 +6,10 @@ import { problemOf, selectProjectFiles } from '../core/source/project-files.ts';
 import type { ProjectEntry } from '../core/source/project-files.ts';
 import { PROJECT_FILE, readProjectHeader } from '../core/source/project-header.ts';
 import type { ProjectHeader } from '../core/source/project-header.ts';
-import type { SourceFile, SourceRevision } from '../core/source/source-file.ts';
+import type { SourceFile, SourceRevision, TemplateFile } from '../core/source/source-file.ts';
+import { MAX_TEMPLATE_BYTES, selectTemplateFiles } from '../core/source/template-files.ts';
+import type { TemplateFolder } from '../core/source/template-folder.ts';
+import { sha256 } from './digest.ts';
 
 /** A revision as it was read, with what is worth saying about it. */
 export interface RevisionReading {
@@ -21,6 +24,8 @@ export interface RevisionReading {
 export interface ProjectReading {
   /** The project file first, then sorted by path; empty when the project file could not be read. */
   readonly files: readonly SourceFile[];
+  /** Templates of the project; absent when the project file declares no folder of them. */
+  readonly templates?: readonly TemplateFile[];
   readonly diagnostics: readonly Diagnostic[];
   readonly packageId?: string;
   /** Every entry that was chosen, including those that were refused for their content. */
@@ -56,7 +61,8 @@ export async function readProject(place: ProjectPlace, revision: RevisionLabel):
   const project = asSourceFile(place.projectFile, content, revision);
   if (!('bytes' in project)) return { files: [], chosen: [], diagnostics: [project] };
   const header = readProjectHeader(project);
-  const selected = selectProjectFiles(await place.list(header), header, revision);
+  const all = await place.list(header);
+  const selected = selectProjectFiles(all, header, revision);
   const contents = await place.read(selected.entries);
   const files: SourceFile[] = [project];
   const diagnostics: Diagnostic[] = [...header.diagnostics, ...selected.diagnostics];
@@ -65,12 +71,70 @@ export async function readProject(place: ProjectPlace, revision: RevisionLabel):
     if ('bytes' in file) files.push(file);
     else diagnostics.push(file);
   });
+  const packageId = header.packageId === undefined ? {} : { packageId: header.packageId };
+  const chosen = [place.projectFile, ...selected.entries];
+  if (header.templates === undefined) return { files, diagnostics, ...packageId, chosen, header };
+  const templates = await readTemplates(place, all, header.templates, revision);
   return {
     files,
-    diagnostics,
-    ...(header.packageId === undefined ? {} : { packageId: header.packageId }),
-    chosen: [place.projectFile, ...selected.entries],
+    templates: templates.files,
+    diagnostics: [...diagnostics, ...templates.diagnostics],
+    ...packageId,
+    chosen: [...chosen, ...templates.chosen],
     header,
+  };
+}
+
+interface TemplateReading {
+  readonly files: readonly TemplateFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly chosen: readonly ProjectEntry[];
+}
+
+/** Base's templates lay nothing out any more: what is wrong with them is said, and stops nothing. */
+async function readTemplates(
+  place: ProjectPlace,
+  all: readonly ProjectEntry[],
+  folder: TemplateFolder,
+  revision: RevisionLabel,
+): Promise<TemplateReading> {
+  const { entries, diagnostics: refused } = selectTemplateFiles(all, folder, revision);
+  const contents = await place.read(entries);
+  const files: TemplateFile[] = [];
+  const diagnostics: Diagnostic[] = [...refused];
+  entries.forEach((entry, index) => {
+    const file = asTemplateFile(entry, contents[index], revision);
+    if ('bytes' in file)
+      files.push({ ...file, name: entry.path.slice(folder.path.length + 1), sha256: sha256(file.bytes) });
+    else diagnostics.push(file);
+  });
+  return {
+    files,
+    diagnostics: revision === 'base' ? diagnostics.map((one) => ({ ...one, severity: 'warning' })) : diagnostics,
+    chosen: entries,
+  };
+}
+
+function asTemplateFile(
+  entry: ProjectEntry,
+  content: EntryContent | undefined,
+  revision: RevisionLabel,
+): SourceFile | Diagnostic {
+  if (content !== undefined && content.size > MAX_TEMPLATE_BYTES) {
+    return {
+      ruleId: 'file-too-large',
+      severity: 'error',
+      message: `The file has ${content.size} bytes; a template may have ${MAX_TEMPLATE_BYTES} (256 KiB).`,
+      hint: 'Divide it into partials.',
+      at: pointLocation(revision, entry.path),
+    };
+  }
+  const file = asSourceFile(entry, content, revision);
+  if ('bytes' in file || file.ruleId !== 'file-is-lfs-pointer') return file;
+  return {
+    ...file,
+    message: 'This is a pointer of Git LFS, not the template: the content is not in the repository.',
+    hint: 'Keep templates out of Git LFS.',
   };
 }
 

@@ -105,6 +105,12 @@ function contentTable(manifest: PackageManifest): Html {
     contentRow('Tables to sort and filter: findings, traceability, mappings, cases', count('tables'), 'data/tables/'),
     contentRow('Specifications before the change, byte for byte', count('spec-base'), 'data/specs/base/'),
     contentRow('Specifications after the change, byte for byte', count('spec-head'), 'data/specs/head/'),
+    contentRow('Templates of the project before the change', count('template-base'), 'data/templates/base/'),
+    contentRow(
+      'Templates of the project, by which documents are laid out',
+      count('template-head'),
+      'data/templates/head/',
+    ),
     contentRow('Analyses from which the documents were made', count('analysis'), 'data/analysis/'),
     contentRow('List of all files with role, size and SHA-256', 1, 'data/manifest.json'),
   ];

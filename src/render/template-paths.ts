@@ -7,6 +7,7 @@ import {
   type PartialNode,
   type Path,
   type Program,
+  type TemplateTexts,
   helperName,
   parseTemplates,
   partialName,
@@ -18,10 +19,7 @@ import { isRecord } from './view-data.ts';
 export type ViewSchema = Readonly<Record<string, unknown>>;
 
 /** A template and the schema of the view that it will be given. */
-export interface PathCheckRequest {
-  readonly name: string;
-  readonly text: string;
-  readonly partials: ReadonlyMap<string, string>;
+export interface PathCheckRequest extends TemplateTexts {
   readonly schema: ViewSchema;
 }
 
@@ -30,7 +28,12 @@ export interface PathCheckRequest {
  * written `optional`: also in branches that no rendering has taken yet.
  */
 export function checkTemplatePaths(request: PathCheckRequest): void {
-  const templates = parseTemplates(request.name, request.text, request.partials);
+  namedValues(request);
+}
+
+/** The parts of the schema that a template and its partials name; throws as `checkTemplatePaths` does. */
+export function namedValues(request: PathCheckRequest): ReadonlySet<ViewSchema> {
+  const templates = parseTemplates(request);
   const checker = new PathChecker(templates, request.schema);
   checker.program(templates.main, {
     schema: request.schema,
@@ -38,7 +41,11 @@ export function checkTemplatePaths(request: PathCheckRequest): void {
     names: new Map(),
     template: request.name,
   });
+  return checker.named;
 }
+
+/** Statements that are looked at, counting those of a partial for each of its calls. */
+const MOST_STATEMENTS = 1_000_000;
 
 /** `undefined` as a schema: the value may be anything. */
 type Shape = ViewSchema | undefined;
@@ -50,9 +57,20 @@ interface ShapeScope {
   readonly template: string;
 }
 
+type Kind = 'string' | 'boolean' | 'array' | 'object';
+
+const KINDS: Readonly<Record<Kind, string>> = {
+  string: 'a text',
+  boolean: 'a condition',
+  array: 'a list',
+  object: 'a group',
+};
+
 class PathChecker {
   readonly #templates: ParsedTemplates;
   readonly #root: ViewSchema;
+  readonly named = new Set<ViewSchema>();
+  #statements = 0;
 
   constructor(templates: ParsedTemplates, root: ViewSchema) {
     this.#templates = templates;
@@ -61,6 +79,13 @@ class PathChecker {
 
   program(program: Program | undefined | null, scope: ShapeScope): void {
     for (const node of program?.body ?? []) {
+      if ((this.#statements += 1) > MOST_STATEMENTS)
+        throw templateFailure(
+          position(node, scope.template),
+          'template-budget',
+          `the template holds more than ${MOST_STATEMENTS} statements with those of its partials.`,
+          'Look for partials that call partials many times.',
+        );
       if (node.type === 'MustacheStatement') this.#call(node as Mustache, scope);
       else if (node.type === 'BlockStatement') this.#block(node as BlockNode, scope);
       else if (node.type === 'PartialStatement') this.#partial(node as PartialNode, scope);
@@ -69,9 +94,31 @@ class PathChecker {
 
   #call(node: Mustache, scope: ShapeScope): void {
     const helper = helperName(node);
-    if (helper === undefined) this.#path(node.path as Path, scope, false);
-    for (const parameter of node.params) this.#expression(parameter, scope, helper === 'optional');
+    if (helper === undefined) this.#text(this.#path(node.path as Path, scope, false), node, scope);
+    for (const parameter of node.params) {
+      const shape = this.#expression(parameter, scope, helper === 'optional');
+      if (helper === 'optional' || helper === 'markdown') this.#text(shape, node, scope);
+      if (helper === 'facts' || helper === 'signatures') this.#kind(shape, 'array', node, scope);
+      if (helper === 'table' || helper === 'figure') this.#kind(shape, 'object', node, scope);
+    }
     for (const pair of node.hash?.pairs ?? []) this.#expression(pair.value, scope, false);
+  }
+
+  #text(shape: Shape, node: Mustache | BlockNode, scope: ShapeScope): void {
+    this.#kind(shape, 'string', node, scope);
+  }
+
+  /** Refuses a value of another kind than the place needs, where the schema says its kind. */
+  #kind(shape: Shape, wanted: Kind, node: Mustache | BlockNode, scope: ShapeScope): void {
+    const type = shape?.['type'];
+    if (type === undefined || type === wanted) return;
+    const path = (node.params[0] ?? node.path) as Path;
+    throw templateFailure(
+      position(node, scope.template),
+      'view-value-kind',
+      `“${path.original}” is ${KINDS[type as Kind] ?? 'something else'}, and ${KINDS[wanted]} is needed here.`,
+      'Print texts; use if for conditions, each for lists, with for groups, table for tables.',
+    );
   }
 
   #block(node: BlockNode, scope: ShapeScope): void {
@@ -79,6 +126,8 @@ class PathChecker {
     const shapes = node.params.map((parameter) => this.#expression(parameter, scope, false));
     for (const pair of node.hash?.pairs ?? []) this.#expression(pair.value, scope, false);
     const [first] = shapes;
+    if (helper === 'each' || (helper === 'table' && node.params.length > 0)) this.#kind(first, 'array', node, scope);
+    else if (helper === 'with') this.#kind(first, 'object', node, scope);
     if (helper === 'each' || (helper === 'table' && node.params.length > 0))
       this.program(node.program, this.#inner(scope, this.#items(first), node));
     else if (helper === 'with') this.program(node.program, this.#inner(scope, first, node));
@@ -94,7 +143,12 @@ class PathChecker {
     const names = new Map(
       (node.hash?.pairs ?? []).map((pair) => [pair.key, this.#expression(pair.value, scope, false)] as const),
     );
-    this.program(this.#templates.partial(name, at), { schema, parent: undefined, names, template: name });
+    this.program(this.#templates.partial(name, at), {
+      schema,
+      parent: undefined,
+      names,
+      template: this.#templates.shown(name),
+    });
   }
 
   #inner(scope: ShapeScope, schema: Shape, node: BlockNode): ShapeScope {
@@ -155,6 +209,7 @@ class PathChecker {
           `“${path.original}” may be absent.`,
           'Write {{optional …}} or (optional …), or require it in the schema.',
         );
+      this.named.add(next);
       shape = this.#resolved(next);
     }
     return shape;

@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import type { TemplatePosition } from './blocks.ts';
 import { templateFailure } from './template-failure.ts';
 import { RESERVED_CHARACTERS } from './template-output.ts';
+import { overloadedLine } from './template-load.ts';
 import { REFUSED_NAMES } from './view-data.ts';
 
 /** The grammar is Handlebars' own; what a template may use of it is decided here, and evaluated by `template.ts`. */
@@ -45,22 +46,44 @@ export const BLOCK_HELPERS: Readonly<Record<string, readonly string[]>> = {
 /** Template texts by name, parsed once and checked. */
 export interface ParsedTemplates {
   readonly main: Program;
+  /** Partials that the template can reach, in the order in which they are met first. */
+  readonly reached: readonly string[];
   partial(name: string, at: TemplatePosition): Program;
+  /** How messages call a partial. */
+  shown(partial: string): string;
 }
 
 /** How deep partials may call partials. */
 const PARTIAL_DEPTH = 12;
 
+/** How deep blocks may stand in blocks. */
+const NESTING = 60;
+
+/** Texts of templates, and how messages call them. */
+export interface TemplateTexts {
+  readonly name: string;
+  readonly text: string;
+  /** Partials by name; the only ones that `{{> name}}` finds. */
+  readonly partials: ReadonlyMap<string, string>;
+  /** How messages call a partial, where that is not its name: the file of one that the project brings. */
+  readonly shownAs?: ReadonlyMap<string, string>;
+}
+
 /** Parses a template and every partial that it can reach, and refuses what no template may use, also in branches never taken. */
-export function parseTemplates(name: string, text: string, partials: ReadonlyMap<string, string>): ParsedTemplates {
+export function parseTemplates({ name, text, partials, shownAs }: TemplateTexts): ParsedTemplates {
   const parsed = new Map<string, Program>();
-  const reach = (program: Program, template: string, path: readonly string[]): void => {
-    visit(program, (node) => {
+  const shown = (partial: string): string => shownAs?.get(partial) ?? partial;
+  /** How many partials stand below a partial that was looked through. */
+  const heights = new Map<string, number>();
+  const reach = (program: Program, template: string, path: readonly string[]): number => {
+    let height = 0;
+    visit(program, 0, template, (node) => {
       checkNode(node, template);
       if (node.type !== 'PartialStatement') return;
       const at = position(node, template);
       const partial = partialName(node as PartialNode, at);
-      if (path.includes(partial) || path.length >= PARTIAL_DEPTH) {
+      const below = path.includes(partial) ? PARTIAL_DEPTH : (heights.get(partial) ?? lookInto(partial, at, path));
+      if (path.length + below >= PARTIAL_DEPTH) {
         throw templateFailure(
           at,
           'partial-depth',
@@ -68,8 +91,16 @@ export function parseTemplates(name: string, text: string, partials: ReadonlyMap
           `Partials may not recurse: ${[...path, partial].join(' → ')}.`,
         );
       }
-      reach(load(partial, at), partial, [...path, partial]);
+      height = Math.max(height, below + 1);
     });
+    return height;
+  };
+  const lookInto = (partial: string, at: TemplatePosition, path: readonly string[]): number => {
+    const program = load(partial, at);
+    if (path.length >= PARTIAL_DEPTH) return 0;
+    const height = reach(program, shown(partial), [...path, partial]);
+    heights.set(partial, height);
+    return height;
   };
   const load = (partial: string, at: TemplatePosition): Program => {
     const known = parsed.get(partial);
@@ -82,13 +113,13 @@ export function parseTemplates(name: string, text: string, partials: ReadonlyMap
         `there is no partial “${partial}”.`,
         `Known: ${[...partials.keys()].sort().join(', ') || 'none'}.`,
       );
-    const program = parse(partial, source);
+    const program = parse(shown(partial), source);
     parsed.set(partial, program);
     return program;
   };
   const main = parse(name, text);
   reach(main, name, []);
-  return { main, partial: load };
+  return { main, reached: [...parsed.keys()], partial: load, shown };
 }
 
 function parse(template: string, text: string): Program {
@@ -100,9 +131,18 @@ function parse(template: string, text: string): Program {
       'the line holds a private character (U+E000 to U+E003).',
       'Remove it.',
     );
+  const overloaded = overloadedLine(text);
+  if (overloaded !== undefined)
+    throw templateFailure(
+      { template, line: overloaded },
+      'template-load',
+      'the template holds more blocks or brackets than can be read.',
+      'Divide it into partials.',
+    );
   try {
-    return Handlebars.parse(text);
+    return programOf(text);
   } catch (error) {
+    if (error instanceof RangeError) throw tooDeep({ template, line: 1 });
     const message = error instanceof Error ? error.message : String(error);
     const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
     throw templateFailure(
@@ -116,6 +156,19 @@ function parse(template: string, text: string): Program {
       'Mend the braces.',
     );
   }
+}
+
+/** Programs by text: several documents share partials, and the grammar is slow to read. */
+const programs = new Map<string, Program>();
+const KEPT_PROGRAMS = 100;
+
+function programOf(text: string): Program {
+  const known = programs.get(text);
+  if (known !== undefined) return known;
+  const program = Handlebars.parse(text);
+  if (programs.size >= KEPT_PROGRAMS) programs.delete(programs.keys().next().value ?? '');
+  programs.set(text, program);
+  return program;
 }
 
 /** The place of a node. */
@@ -234,8 +287,18 @@ function checkOptions(node: Mustache | BlockNode, at: TemplatePosition): void {
   }
 }
 
-function visit(node: hbs.AST.Node | undefined | null, see: (node: hbs.AST.Node) => void): void {
+function tooDeep(at: TemplatePosition): Error {
+  return templateFailure(at, 'template-depth', `blocks stand in blocks deeper than ${NESTING}.`, 'Use partials.');
+}
+
+function visit(
+  node: hbs.AST.Node | undefined | null,
+  depth: number,
+  template: string,
+  see: (node: hbs.AST.Node) => void,
+): void {
   if (node === undefined || node === null) return;
+  if (depth > 2 * NESTING) throw tooDeep(node.type === 'Program' ? { template, line: 1 } : position(node, template));
   see(node);
   const parts = node as unknown as {
     body?: hbs.AST.Node[];
@@ -245,10 +308,11 @@ function visit(node: hbs.AST.Node | undefined | null, see: (node: hbs.AST.Node) 
     program?: hbs.AST.Node;
     inverse?: hbs.AST.Node;
   };
-  for (const child of parts.body ?? []) visit(child, see);
-  if (node.type !== 'PartialStatement') visit(parts.path, see);
-  for (const child of parts.params ?? []) visit(child, see);
-  for (const pair of parts.hash?.pairs ?? []) visit(pair.value, see);
-  visit(parts.program, see);
-  visit(parts.inverse, see);
+  const below = (child: hbs.AST.Node | undefined): void => visit(child, depth + 1, template, see);
+  for (const child of parts.body ?? []) below(child);
+  if (node.type !== 'PartialStatement') below(parts.path);
+  for (const child of parts.params ?? []) below(child);
+  for (const pair of parts.hash?.pairs ?? []) below(pair.value);
+  below(parts.program);
+  below(parts.inverse);
 }

@@ -14,6 +14,7 @@ import {
   type PartialNode,
   type Path,
   type Program,
+  type TemplateTexts,
   helperName,
   parseTemplates,
   partialName,
@@ -23,12 +24,7 @@ import { printable, requireList, truth } from './template-values.ts';
 import { isRecord, requireViewData } from './view-data.ts';
 
 /** A template and all it may use. */
-export interface TemplateRequest {
-  /** Name for error messages. */
-  readonly name: string;
-  readonly text: string;
-  /** Partials by name; the only ones that `{{> name}}` finds. */
-  readonly partials: ReadonlyMap<string, string>;
+export interface TemplateRequest extends TemplateTexts {
   /** View data as `ViewData` describes them. */
   readonly view: unknown;
 }
@@ -39,16 +35,21 @@ export interface TemplateRequest {
  */
 export function renderTemplate(request: TemplateRequest): DocumentBlocks {
   requireViewData(request.view);
-  const templates = parseTemplates(request.name, request.text, request.partials);
+  const templates = parseTemplates(request);
   const renderer = new Renderer(templates);
   return renderer.blocks(templates.main, rootScope(request.view, request.name));
 }
+
+/** Statements that one document may evaluate: more than any plant needs, and few enough to end within a minute. */
+const MOST_STATEMENTS = 20_000_000;
 
 /** Evaluates programs. */
 class Renderer implements TemplateEngine {
   readonly slots = new Slots();
   readonly #templates: ParsedTemplates;
   #collector: { readonly helper: string; readonly take: (node: BlockNode, scope: Scope) => void } | undefined;
+
+  #statements = 0;
 
   constructor(templates: ParsedTemplates) {
     this.#templates = templates;
@@ -63,6 +64,13 @@ class Renderer implements TemplateEngine {
   run(program: Program | undefined, scope: Scope, output: TemplateOutput): void {
     for (const node of program?.body ?? []) {
       const at = position(node, scope.template);
+      if ((this.#statements += 1) > MOST_STATEMENTS)
+        throw templateFailure(
+          at,
+          'template-budget',
+          `the document needs more than ${MOST_STATEMENTS} statements.`,
+          'Look for lists within lists, and for partials that call partials many times.',
+        );
       switch (node.type) {
         case 'ContentStatement':
           appendContent(node as Content, scope, output);
@@ -190,7 +198,7 @@ class Renderer implements TemplateEngine {
     this.run(
       program,
       {
-        ...rootScope(context, name),
+        ...rootScope(context, this.#templates.shown(name)),
         root: scope.root,
         names: new Map(names.filter(([, value]) => value !== undefined)),
         loop: scope.loop,

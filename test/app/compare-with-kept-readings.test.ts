@@ -59,6 +59,7 @@ async function workbench(readings: ReadingStore): Promise<Workbench & { readonly
       cache: new Map() satisfies ParseCache,
     },
     progress: { step: () => undefined, done: () => undefined },
+    checkTemplates: () => Promise.resolve([]),
     toolVersion: '0.0.0',
   };
 }

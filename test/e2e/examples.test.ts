@@ -16,12 +16,15 @@ interface Manifest {
 const { commands } = JSON.parse(readFileSync(join(root, 'oclif.manifest.json'), 'utf8')) as Manifest;
 
 /** What `--help` of each command shows, and the first shell block below "Use" in the README, without its comments. */
-const HELP = Object.entries(commands).map(([name, { examples = [] }]) => ({
-  name,
-  lines: examples.map((line) =>
-    line.replaceAll('<%= config.bin %>', 'countersign').replaceAll('<%= command.id %>', name),
-  ),
-}));
+const HELP = Object.entries(commands).map(([id, { examples = [] }]) => {
+  const name = id.replaceAll(':', ' ');
+  return {
+    name,
+    lines: examples.map((line) =>
+      line.replaceAll('<%= config.bin %>', 'countersign').replaceAll('<%= command.id %>', name),
+    ),
+  };
+});
 const README = readFileSync(join(root, 'README.md'), 'utf8');
 const USE = (/^## Use\n+```sh\n(.*?)```/ms.exec(README)?.[1] ?? '')
   .trimEnd()
@@ -66,6 +69,9 @@ describe('every command line that is printed', () => {
       'rules',
       'schema',
       'simulate',
+      'templates eject',
+      'templates list',
+      'templates values',
       'trace',
       'verify',
       'waive',
@@ -83,6 +89,7 @@ describe('every command line that is printed', () => {
       'verify',
       'rules',
       'waive',
+      'templates',
       'schema',
     ]);
   });

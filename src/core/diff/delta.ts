@@ -27,6 +27,14 @@ export interface Identity {
   readonly relocated: boolean;
 }
 
+/** A template of the project that came, went or has another content; SHA-256 in hexadecimal. */
+export interface TemplateChange {
+  /** Path below the folder of templates. */
+  readonly name: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
 /** Everything in which two models differ. */
 export interface ModelDiff {
   /** Sorted by element and path. */
@@ -35,4 +43,6 @@ export interface ModelDiff {
   readonly identities: readonly Identity[];
   /** Files whose bytes differ though nothing of what they mean does: comments, order, quoting. */
   readonly reformatted: readonly string[];
+  /** Templates that differ, sorted by name; absent where they were not compared. */
+  readonly templates?: readonly TemplateChange[];
 }

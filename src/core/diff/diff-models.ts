@@ -2,9 +2,9 @@ import { compareText } from '../diagnostics/order.ts';
 import type { Json } from '../language/canonical.ts';
 import type { Element } from '../model/element.ts';
 import type { SpecModel } from '../model/spec-model.ts';
-import type { SourceFile } from '../source/source-file.ts';
+import type { SourceFile, TemplateFile } from '../source/source-file.ts';
 import { compareAttributes, identical } from './compare-attributes.ts';
-import type { Change, Delta, Identity, ModelDiff } from './delta.ts';
+import type { Change, Delta, Identity, ModelDiff, TemplateChange } from './delta.ts';
 import { definitionOf } from './kind-shapes.ts';
 import { matchElements } from './match-elements.ts';
 import type { Matches, Pair } from './match-elements.ts';
@@ -15,6 +15,8 @@ import { rewriteReferences } from './rewrite-references.ts';
 export interface ComparedSources {
   readonly base: readonly SourceFile[];
   readonly head: readonly SourceFile[];
+  /** Templates of the project in both revisions. */
+  readonly templates?: { readonly base: readonly TemplateFile[]; readonly head: readonly TemplateFile[] };
 }
 
 /** What a comparison cost; it grows with the number of elements and no faster. */
@@ -55,7 +57,25 @@ export function diffModels(
     deltas,
     identities,
     reformatted: sources === undefined ? [] : reformattedFiles(sources, deltas, identities, echoes),
+    ...(sources?.templates === undefined ? {} : { templates: templateChanges(sources.templates) }),
   };
+}
+
+/** Templates are compared by their bytes alone: what they leave out of a document cannot be told from their text. */
+function templateChanges({ base, head }: NonNullable<ComparedSources['templates']>): readonly TemplateChange[] {
+  const [before, after] = [base, head].map((files) => new Map(files.map((file) => [file.name, file])));
+  const names = [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])].sort(compareText);
+  return names.flatMap((name): TemplateChange[] => {
+    const [from, to] = [before?.get(name), after?.get(name)];
+    if (sameBytes(from, to)) return [];
+    return [
+      {
+        name,
+        ...(from === undefined ? {} : { before: from.sha256 }),
+        ...(to === undefined ? {} : { after: to.sha256 }),
+      },
+    ];
+  });
 }
 
 /** The element that a delta is about: in the new revision where it still exists. */

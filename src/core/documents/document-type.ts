@@ -29,6 +29,8 @@ export interface DocumentFront {
   readonly contentHash: string;
   /** Commit time of head in UTC; the only time that a document carries. */
   readonly generated: string;
+  /** Templates of the project that lay the document out; absent where those of the tool do. */
+  readonly siteTemplates?: readonly { readonly file: string; readonly sha256: string }[];
 }
 
 /**

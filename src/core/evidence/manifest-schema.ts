@@ -47,11 +47,26 @@ const file = {
   required: ['path', 'role', 'mediaType', 'size', 'sha256'],
   properties: {
     path: { ...PAYLOAD_PATH, description: 'Path from the package folder, as in manifest-sha256.txt.' },
-    role: { enum: ['document', 'document-data', 'tables', 'spec-base', 'spec-head', 'analysis', 'index'] },
+    role: {
+      enum: [
+        'document',
+        'document-data',
+        'tables',
+        'spec-base',
+        'spec-head',
+        'template-base',
+        'template-head',
+        'analysis',
+        'index',
+      ],
+    },
     mediaType: { type: 'string', pattern: '^[a-z]+/[a-z0-9.+-]+(?:; charset=utf-8)?$' },
     size: { type: 'integer', minimum: 0, description: 'Size in bytes.' },
     sha256: SHA256,
-    source: { ...TEXT, description: 'For spec files: path in the project, which `path` holds in escaped form.' },
+    source: {
+      ...TEXT,
+      description: 'For spec files and templates: path in the project, which `path` holds in escaped form.',
+    },
   },
 } as const;
 
@@ -89,7 +104,7 @@ export const MANIFEST_SCHEMA = {
       type: 'string',
       pattern: '^s1:[0-9a-f]{64}$',
       description:
-        'Hash over both spec snapshots and the versions of tool, rules and language; printed on each document.',
+        'Hash over both spec snapshots, the templates of the project and the versions of tool, rules and language; printed on each document.',
     },
     project: {
       type: 'object',

@@ -4,7 +4,16 @@ import type { RevisionIdentity } from '../source/source-file.ts';
 export const PACKAGE_FORMAT_VERSION = 1;
 
 /** What a file of the payload is there for. */
-export type FileRole = 'document' | 'document-data' | 'tables' | 'spec-base' | 'spec-head' | 'analysis' | 'index';
+export type FileRole =
+  | 'document'
+  | 'document-data'
+  | 'tables'
+  | 'spec-base'
+  | 'spec-head'
+  | 'template-base'
+  | 'template-head'
+  | 'analysis'
+  | 'index';
 
 /** One revision as the manifest names it: facts of the commit only; `null` where a revision has no such fact. */
 export interface ManifestRevision {
@@ -26,7 +35,7 @@ export interface ManifestFile {
   /** Size in bytes. */
   readonly size: number;
   readonly sha256: string;
-  /** For spec files, the path in the project, which `path` holds in escaped form. */
+  /** For spec files and templates, the path in the project, which `path` holds in escaped form. */
   readonly source?: string;
 }
 
@@ -48,7 +57,7 @@ export interface PackageManifest {
   readonly tool: { readonly name: string; readonly version: string };
   readonly rulesVersion: string;
   readonly languageVersion: number;
-  /** Hash over both spec snapshots and the versions above, as printed on each document. */
+  /** Hash over both spec snapshots, the templates of the project and the versions above, as printed on each document. */
   readonly sourceHash: string;
   readonly project: { readonly id: string; readonly title: string; readonly version: string };
   readonly base: ManifestRevision;

@@ -78,6 +78,16 @@ function specContents(folder: 'base' | 'head', files: readonly SourceFile[]): re
   }));
 }
 
+function templateContents(folder: 'base' | 'head', files: readonly SourceFile[]): readonly Content[] {
+  return files.map((file) => ({
+    path: `data/templates/${folder}/${escapePath(file.file)}`,
+    content: file.bytes,
+    role: folder === 'base' ? 'template-base' : 'template-head',
+    mediaType: 'text/plain; charset=utf-8',
+    source: file.file,
+  }));
+}
+
 /** Every name that two files could share on some file system is refused, whatever system this runs on. */
 function refuseCollisions(contents: readonly { readonly path: string; readonly source?: string }[]): void {
   const files = new Map<string, string>();
@@ -144,7 +154,8 @@ function manifestFiles(payload: readonly PlannedFile[]): readonly ManifestFile[]
 
 function describe(input: PackageInput, payload: readonly PlannedFile[]): PackageManifest {
   const { tool, rulesVersion, languageVersion, project, base, head } = input;
-  const source = { tool, rulesVersion, languageVersion, base: base.files, head: head.files };
+  const templates = { base: base.templates ?? [], head: head.templates ?? [] };
+  const source = { tool, rulesVersion, languageVersion, base: base.files, head: head.files, templates };
   return {
     formatVersion: PACKAGE_FORMAT_VERSION,
     tool: { name: tool.name, version: tool.version },
@@ -206,6 +217,8 @@ export function planPackage(input: PackageInput): PackagePlan {
     })),
     ...specContents('base', input.base.files),
     ...specContents('head', input.head.files),
+    ...templateContents('base', input.base.templates ?? []),
+    ...templateContents('head', input.head.templates ?? []),
   ];
   const cover: Content = {
     path: 'data/index.html',

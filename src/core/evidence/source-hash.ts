@@ -9,10 +9,12 @@ export interface PackageSource {
   readonly languageVersion: number;
   readonly base: readonly SourceFile[];
   readonly head: readonly SourceFile[];
+  /** Templates of the project in both revisions, where it has any. */
+  readonly templates?: { readonly base: readonly SourceFile[]; readonly head: readonly SourceFile[] };
 }
 
 /**
- * One hash over both spec snapshots and the versions of tool, rules and language, for the cover of every document: two
+ * One hash over both spec snapshots, the templates of the project and the versions of tool, rules and language, for the cover of every document: two
  * prints with the same hash say the same. Written `s1:<hex>`; the SHA-256 is over one JSON array a line.
  */
 export function sourceHash(source: PackageSource, digest: Digest): string {
@@ -26,6 +28,8 @@ export function sourceHash(source: PackageSource, digest: Digest): string {
     ['language', source.languageVersion],
     ...snapshot('base', source.base),
     ...snapshot('head', source.head),
+    ...snapshot('template base', source.templates?.base ?? []),
+    ...snapshot('template head', source.templates?.head ?? []),
   ];
   return `s1:${digest(encoder.encode(facts.map((fact) => `${JSON.stringify(fact)}\n`).join('')))}`;
 }

@@ -46,6 +46,7 @@ export const CHANGE_RULE_IDS: readonly string[] = [
   'document-coverage-reduced',
   'document-removed',
   'document-revised',
+  'document-template-changed',
   'effect-added',
   'effect-changed',
   'effect-removed',

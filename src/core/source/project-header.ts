@@ -7,6 +7,8 @@ import { DEFAULT_FILE_PATTERNS, readFilePattern } from './file-patterns.ts';
 import type { FilePattern } from './file-patterns.ts';
 import type { SourceFile } from './source-file.ts';
 import { surveySource } from './source-limits.ts';
+import { readTemplateFolder } from './template-folder.ts';
+import type { TemplateFolder } from './template-folder.ts';
 
 /** Name of the project file; the folder that holds it is the project. */
 export const PROJECT_FILE = 'countersign.yaml';
@@ -23,11 +25,13 @@ export interface ProjectHeader {
   readonly patternsDeclared: boolean;
   /** Where each pattern of `patterns` is written, in the same order; empty for the default. */
   readonly patternLocations: readonly Location[];
-  /** Only about `files`; whatever else is wrong is for the language to say. */
+  /** Where the templates of the project lie, when `templates` is written and names a folder. */
+  readonly templates?: TemplateFolder;
+  /** Only about `files` and `templates`; whatever else is wrong is for the language to say. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads `files` and `package.id` out of a project file that may be broken or hostile; never throws. */
+/** Reads `files`, `templates` and `package.id` out of a project file that may be broken or hostile; never throws. */
 export function readProjectHeader(file: Pick<SourceFile, 'bytes' | 'file' | 'revision'>): ProjectHeader {
   const fallback: ProjectHeader = {
     patterns: DEFAULT_FILE_PATTERNS,
@@ -45,8 +49,12 @@ export function readProjectHeader(file: Pick<SourceFile, 'bytes' | 'file' | 'rev
   const owner = contents.get('package', true);
   const id = isMap(owner) ? owner.get('id', true) : undefined;
   const packageId = isScalar(id) && typeof id.value === 'string' ? { packageId: id.value } : {};
+  const templates = readTemplateFolder(contents.get('templates', true), (node) =>
+    locate(file.revision, file.file, '/templates', node, lines),
+  );
+  const folder = templates.folder === undefined ? {} : { templates: templates.folder };
   const files = contents.get('files', true);
-  if (files === undefined) return { ...fallback, ...packageId };
+  if (files === undefined) return { ...fallback, ...packageId, ...folder, diagnostics: templates.diagnostics };
   const written: { readonly node: unknown; readonly pointer: string }[] = isSeq(files)
     ? files.items.map((node, index) => ({ node, pointer: `/files/${index}` }))
     : [{ node: files, pointer: '/files' }];
@@ -72,7 +80,14 @@ export function readProjectHeader(file: Pick<SourceFile, 'bytes' | 'file' | 'rev
       patternLocations.push(at);
     }
   }
-  return { ...packageId, patterns, patternsDeclared: true, patternLocations, diagnostics };
+  return {
+    ...packageId,
+    ...folder,
+    patterns,
+    patternsDeclared: true,
+    patternLocations,
+    diagnostics: [...diagnostics, ...templates.diagnostics],
+  };
 }
 
 function locate(revision: RevisionLabel, file: string, pointer: string, node: unknown, lines: LineCounter): Location {

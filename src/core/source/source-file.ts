@@ -11,6 +11,14 @@ export interface SourceFile {
   readonly contentId: string;
 }
 
+/** One template of the project, read from the same revision as its spec files. */
+export interface TemplateFile extends SourceFile {
+  /** Path below the folder of templates: `impact-assessment.md.hbs`, `partials/scope.hbs`. */
+  readonly name: string;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  readonly sha256: string;
+}
+
 /** Which state of the project was read. Everything here is a fact of the commit, never of how it was asked for. */
 export interface RevisionIdentity {
   readonly label: RevisionLabel;
@@ -33,4 +41,6 @@ export interface SourceRevision {
   readonly identity: RevisionIdentity;
   /** Sorted by path; the project file `countersign.yaml` first. Empty when the project does not exist in this revision. */
   readonly files: readonly SourceFile[];
+  /** Templates that the project lays its documents out by, sorted by path; absent when the project file declares none. */
+  readonly templates?: readonly TemplateFile[];
 }

@@ -2,6 +2,7 @@ import { selectProjectFiles } from '../../core/source/project-files.ts';
 import type { ProjectEntry } from '../../core/source/project-files.ts';
 import { PROJECT_FILE } from '../../core/source/project-header.ts';
 import type { SourceFile } from '../../core/source/source-file.ts';
+import { selectTemplateFiles } from '../../core/source/template-files.ts';
 import type { ProjectReading } from '../revision-reading.ts';
 import { blobId } from './repository.ts';
 import type { Repository } from './repository.ts';
@@ -21,9 +22,13 @@ export async function changedProjectFiles(
   if (projectFile !== undefined) before.set(PROJECT_FILE, projectFile.id);
   if (header !== undefined) {
     for (const { path, id } of selectProjectFiles(committed, header, 'head').entries) before.set(path, id);
+    if (header.templates !== undefined)
+      for (const { path, id } of selectTemplateFiles(committed, header.templates, 'head').entries) before.set(path, id);
   }
   const changed = new Set<string>();
-  const fileOf = new Map(reading.files.map((file) => [file.file, file]));
+  const fileOf = new Map(
+    [...reading.files, ...(reading.templates ?? [])].map((file): [string, SourceFile] => [file.file, file]),
+  );
   const notCheckedOut = new Set(
     reading.diagnostics.filter(({ ruleId }) => ruleId === 'file-not-checked-out').map(({ at }) => at.file),
   );

@@ -161,7 +161,11 @@ export async function openGitProject(location: ProjectLocation): Promise<GitProj
 
 function asReading(identity: RevisionIdentity, project: ProjectReading, notices: readonly string[]): RevisionReading {
   return {
-    revision: { identity, files: project.files },
+    revision: {
+      identity,
+      files: project.files,
+      ...(project.templates === undefined ? {} : { templates: project.templates }),
+    },
     notices,
     diagnostics: project.diagnostics,
     ...(project.packageId === undefined ? {} : { packageId: project.packageId }),

@@ -13,6 +13,8 @@ import type { DocumentMeta, RenderedDocument } from '../blocks.ts';
 import { renderTemplate } from '../template.ts';
 import type { ViewData } from '../view-data.ts';
 import { electronicRecordsAssessmentView } from './electronic-records-assessment-view.ts';
+import { shownNames } from './site-templates.ts';
+import { siteNotice, type SiteLayout } from './site-notice.ts';
 import { impactAssessmentView } from './impact-assessment-view.ts';
 import { installationQualificationView } from './installation-qualification-view.ts';
 import { interfaceSpecificationView } from './interface-specification-view.ts';
@@ -34,6 +36,8 @@ export interface DocumentRequest {
   readonly facts: Json;
   readonly context: Pick<DocumentContext, 'tool'>;
   readonly templates: DocumentTemplates;
+  /** What the project brings of the templates, and what they leave out; absent where the tool lays the document out. */
+  readonly site?: SiteLayout;
 }
 
 /** Turns the facts of one document into the values that its template names. */
@@ -73,15 +77,20 @@ export function documentView(type: Pick<DocumentType, 'id'>, facts: Json, front:
 }
 
 /** Lays facts out by the template of their document type. */
-export function renderDocument({ type, front, facts, context, templates }: DocumentRequest): RenderedDocument {
+export function renderDocument({ type, front, facts, context, templates, site }: DocumentRequest): RenderedDocument {
   const template = templates.documents.get(type.id);
   if (template === undefined)
     throw new Failure(5, 'template-missing', `There is no template ${type.id}.md.hbs.`, 'Install the package again.');
   const view = documentView(type, facts, front);
-  return {
-    meta: metaOf(type, front, context),
-    blocks: renderTemplate({ name: type.id, text: template, partials: templates.partials, view }),
-  };
+  const shown = shownNames(site?.templates ?? []);
+  const blocks = renderTemplate({
+    name: shown.document(type.id),
+    text: template,
+    partials: templates.partials,
+    shownAs: shown.partials,
+    view,
+  });
+  return { meta: metaOf(type, front, context), blocks: [...siteNotice(site), ...blocks] };
 }
 
 function metaOf(type: DocumentType, front: DocumentFront, { tool }: Pick<DocumentContext, 'tool'>): DocumentMeta {

@@ -123,6 +123,11 @@ export const project = part('project', {
   language: required(integer(), 'Version of the specification language: 1.'),
   package: required(projectPackage, 'What the documents are about.'),
   files: optional(set(text()), 'Patterns of the spec files below this folder.', 'specs/**/*.yaml'),
+  templates: optional(
+    text(),
+    'Folder below this one with templates and partials that lay documents out in place of those of the tool.',
+    'those of the tool',
+  ),
   profile: optional(
     words('sketch', 'project', 'gxp'),
     'How strictly completeness is expected: a sketch (not at all), a project (warnings), gxp (errors).',

@@ -42,6 +42,7 @@ import { documentAdded } from './document-added.ts';
 import { documentCoverageReduced } from './document-coverage-reduced.ts';
 import { documentRemoved } from './document-removed.ts';
 import { documentRevised } from './document-revised.ts';
+import { documentTemplateChanged } from './document-template-changed.ts';
 import { effectAdded } from './effect-added.ts';
 import { effectChanged } from './effect-changed.ts';
 import { effectRemoved } from './effect-removed.ts';
@@ -417,6 +418,7 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   documentCoverageReduced,
   documentRemoved,
   documentRevised,
+  documentTemplateChanged,
   effectAdded,
   effectChanged,
   effectRemoved,

@@ -1,0 +1,96 @@
+import { cell, CHANGES_SINCE_BASE, compared, TABLE_GAPS } from './compared-values.ts';
+import { FRONT } from './front-values.ts';
+import { group, list, text, type TemplateValues } from './template-value.ts';
+
+const title = text('title');
+
+/** What the template of the electronic records assessment may name. */
+export const ELECTRONIC_RECORDS_ASSESSMENT_VALUES: TemplateValues = {
+  front: FRONT,
+  texts: group('what people wrote for the assessment, for `markdown`; empty where nobody did', {
+    records: text('record register'),
+    systems: text('systems'),
+    signatures: text('signatures'),
+    compensating: text('compensating controls'),
+    conclusion: text('conclusion'),
+  }),
+  totals: group('how much was assessed', {
+    records: text('records'),
+    inForce: text('clauses in force'),
+    excluded: text('clauses that are excluded'),
+    applicable: text('clauses that apply'),
+    referred: text('of those, how many something refers to'),
+    tested: text('of those, how many a fitting test is linked to'),
+    open: text('of those, how many have something open'),
+    uncounted: text('clauses that are not in force'),
+  }),
+  sets: list('sets of clauses that the project names', {
+    set: text('id'),
+    title,
+    systems: text('systems to which it applies'),
+    lines: text('product lines to which it applies'),
+    note: text('remark'),
+  }),
+  setsNotNamed: list('sets that the project does not name', { set: text('id'), title }),
+  records: compared('record register', {
+    title,
+    regulated: cell('whether a rule asks for the record'),
+    predicateRule: cell('predicate rule'),
+    record: cell('system of record'),
+    medium: cell('electronic or hybrid'),
+    mediumTone: text('weight of that cell'),
+    signed: cell('whether it is signed, and what that means'),
+    auditTrail: cell('audit trail'),
+    auditReview: cell('review of the audit trail'),
+    retention: cell('how long it is kept'),
+    erasable: cell('whether it can be erased'),
+    copies: cell('copies for inspection'),
+  }),
+  withoutRecord: text('objects of which it is not declared whether they are records; empty where there is none'),
+  systems: compared('systems', {
+    title,
+    access: cell('open or closed'),
+    follows: cell('what follows from that'),
+    hosting: cell('where it runs'),
+    identity: cell('accounts and passwords'),
+    clock: cell('time stamps'),
+    backup: cell('backup'),
+    supplier: cell('supplier evidence'),
+  }),
+  signing: list('what every electronic signature does', { label: text('property'), said: cell('what is declared') }),
+  signatures: compared('steps that are signed', {
+    title,
+    meaning: cell('meaning, as it is shown'),
+    by: cell('who signs'),
+    binds: cell('what the signature is bound to'),
+    components: cell('authentication components'),
+  }),
+  clauses: compared('clauses in force', {
+    tone: text('weight of the row'),
+    what: text('source, number and title'),
+    verify: text('that it is to be verified against the source; empty where it was'),
+    applicable: cell('whether it applies, or why not'),
+    technical: cell('technical control'),
+    procedural: cell('procedural control'),
+    supplier: cell('supplier evidence'),
+    tests: cell('tests of a type that shows it'),
+    open: text('what is open'),
+    openTone: text('weight of that cell'),
+  }),
+  uncounted: list('clauses that are not in force', {
+    clause: text('id in the catalogue'),
+    what: text('source, number and title'),
+    status: text('status'),
+    verify: text('how sure the catalogue is of it'),
+    references: text('how many elements refer to it'),
+  }),
+  compensating: list('controls of findings that were accepted', {
+    waiver: text('waiver'),
+    element: text('element'),
+    reason: text('reason'),
+    controls: text('controls meanwhile'),
+    expires: text('last day'),
+  }),
+  gaps: TABLE_GAPS,
+  changes: CHANGES_SINCE_BASE,
+};

@@ -1,0 +1,70 @@
+import { FRONT } from './front-values.ts';
+import { list, text, type TemplateValues } from './template-value.ts';
+
+/** What the template of the traceability matrix may name. */
+export const TRACEABILITY_MATRIX_VALUES: TemplateValues = {
+  front: FRONT,
+  remarks: text('remarks that people wrote for the matrix, for `markdown`; empty where there are none'),
+  coverage: list('figures with what they are counted over', {
+    ref: text('number of the row'),
+    what: text('what is counted'),
+    share: text('covered of all, with the percentage'),
+    open: text('how many are open'),
+  }),
+  forward: list('requirements, each with what realises and shows it', {
+    id: text('id of the requirement'),
+    text: text('its text'),
+    source: text('source and clauses'),
+    criticality: text('criticality'),
+    elements: text('elements that realise it'),
+    risks: text('risks that it is linked with'),
+    control: text('technical, procedural or none'),
+    tests: text('tests and procedures, or how many'),
+    listed: text('id of the list with all tests; empty where they stand in the row'),
+    status: text('traced, or what is missing'),
+    tone: text('weight of the row'),
+  }),
+  testLists: list('requirements with more tests than a cell holds', {
+    ref: text('id of the list'),
+    id: text('id of the requirement'),
+    count: text('how many tests and procedures'),
+    tests: text('all of them'),
+  }),
+  backward: list('tests, each with what it serves', {
+    test: text('id of the test'),
+    element: text('element that it verifies'),
+    requirements: text('requirements that it serves'),
+    risks: text('risks that it answers'),
+  }),
+  invariants: list('invariants with what the search of the composed plant says', {
+    id: text('id'),
+    tone: text('weight of the row'),
+    invariant: text('id and title'),
+    requirements: text('requirements that it serves'),
+    tests: text('attack cases and tests'),
+    verdict: text('verdict of the search'),
+    reason: text('bounds or reason'),
+  }),
+  gaps: list('what is missing', {
+    id: text('number of the gap'),
+    type: text('kind of gap'),
+    item: text('element or requirement'),
+    severity: text('severity'),
+    tone: text('weight of the row'),
+    detail: text('what is missing'),
+    owner: text('who answers for it'),
+  }),
+  gapWords: text('how many gaps there are'),
+  clauses: list('clauses of the sets in scope', {
+    clause: text('id in the catalogue'),
+    citation: text('source, number and title'),
+    certainty: text('how sure the catalogue is of it'),
+    applicable: text('yes or no'),
+    reason: text('why it does not apply'),
+    requirements: text('what refers to it'),
+    tests: text('what shows it'),
+    status: text('referenced, not referenced or excluded'),
+    tone: text('weight of the row'),
+  }),
+  clauseWords: text('how many clauses are referred to and excluded'),
+};
