@@ -121,7 +121,9 @@ describe.skipIf(!POPPLER)('On paper', () => {
   });
 
   it('says which step of a story is refused when it is taken again', () => {
-    expect(text.get('replay')).toContain('NOT REPRODUCED Step 5 of 5 is refused here: X. It is not there. R1 is not broken by it here as far as it goes.');
+    expect(text.get('replay')).toContain(
+      'NOT REPRODUCED Step 5 of 5 is refused here: X. It is not there. R1 is not broken by it here as far as it goes.',
+    );
   });
 
   it('says why nothing was explored', () => {

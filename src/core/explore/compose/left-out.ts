@@ -126,7 +126,9 @@ function faultSentences(world: World): readonly string[] {
       ? [`A repeated message of ${id} is recognised by its key and changes nothing; the fault is left out.`]
       : []),
     ...(faults.includes('duplicate') && !recognisesRepeats && order === 'queue'
-      ? [`A repeated message of ${id} arrives again at once: one that comes again later, behind others, is not explored.`]
+      ? [
+          `A repeated message of ${id} arrives again at once: one that comes again later, behind others, is not explored.`,
+        ]
       : []),
     ...(faults.includes('overtake') && order === 'bag'
       ? [`Messages of ${id} may overtake one another without that being a fault.`]

@@ -50,7 +50,9 @@ const TOLD_AS_ONE: ReadonlySet<string> = new Set([
 
 /** Nobody had named a record in a system that is new itself; once it is there, a key that it gets is one that it lacked. */
 function keysAreAsNewAsTheirSystem(findings: readonly Finding[]): boolean {
-  const ofSystems = findings.filter(({ ruleId }) => ruleId === 'system-added').map(({ element }) => `keys.${element.id}`);
+  const ofSystems = findings
+    .filter(({ ruleId }) => ruleId === 'system-added')
+    .map(({ element }) => `keys.${element.id}`);
   return findings.some(({ element, attribute }) => element.kind === 'object' && ofSystems.includes(attribute));
 }
 
