@@ -125,7 +125,7 @@ describe('countersign build', () => {
     parseOutput('comparison', read('analysis/impact.json'));
     parseOutput('trace', read('analysis/trace.json'));
     const { documents } = JSON.parse(read('manifest.json')) as { documents: readonly { type: string; data: string }[] };
-    expect(documents.length).toBe(4);
+    expect(documents.length).toBe(7);
     for (const { type, data } of documents) {
       parseOutput(
         DOCUMENT_TYPES.find((one) => one.type === type)?.id ?? type,

@@ -43,6 +43,8 @@ export interface ExplorationReport {
   readonly complete: boolean;
   /** Why it is incomplete, in whole sentences. */
   readonly gaps: readonly string[];
+  /** Where verdicts rest on equal ones at several message bounds, though more messages could wait, in whole sentences. */
+  readonly boundsReached: readonly string[];
   /** What the model leaves out, in whole sentences. */
   readonly leftOut: readonly string[];
   /** Searches in head, and in base. */
@@ -140,6 +142,12 @@ export function reportChange(change: ChangeExploration, frame: ReportFrame): Exp
     ...common(head),
     complete: change.complete,
     gaps: change.complete || gaps.length > 0 ? gaps : ['A search that the comparison needs ended before its end.'],
+    boundsReached: [
+      ...head.boundsReached,
+      ...base.boundsReached
+        .filter((sentence) => !head.boundsReached.includes(sentence))
+        .map((sentence) => `In the baseline: ${sentence}`),
+    ],
     leftOut: [...new Set([...head.leftOut, ...base.leftOut])].toSorted(compareText),
     baseRuns: base.runs,
     invariants: inOrder(
@@ -150,8 +158,8 @@ export function reportChange(change: ChangeExploration, frame: ReportFrame): Exp
   };
 }
 
-function common({ bounds, complete, gaps, leftOut, runs }: Exploration) {
-  return { bounds, within: boundsText(bounds), complete, gaps, leftOut, runs };
+function common({ bounds, complete, gaps, boundsReached, leftOut, runs }: Exploration) {
+  return { bounds, within: boundsText(bounds), complete, gaps, boundsReached, leftOut, runs };
 }
 
 function identityOf({ kind, subject }: Observation): string {

@@ -12,6 +12,7 @@ import { observationTitle } from './observation-words.ts';
 import { saidOfTrace } from './replay-report.ts';
 import { storyBlocks } from './story-blocks.ts';
 import {
+  BEYOND,
   besideVerdict,
   blameSentence,
   extentOf,
@@ -154,6 +155,17 @@ function verdictBox(report: ExplorationReport): readonly Block[] {
           ],
         },
       ];
+  const reached: readonly Block[] =
+    report.boundsReached.length === 0
+      ? []
+      : [
+          {
+            kind: 'callout',
+            tone: 'warn',
+            title: plain('BOUND REACHED'),
+            content: [paragraph(BEYOND), ...list(report.boundsReached)],
+          },
+        ];
   return [
     {
       kind: 'callout',
@@ -162,6 +174,7 @@ function verdictBox(report: ExplorationReport): readonly Block[] {
       content: [paragraph(extentOf(report))],
     },
     ...incomplete,
+    ...reached,
   ];
 }
 

@@ -9,6 +9,7 @@ import { page } from './page.ts';
 import { storyFigure } from './story-html.ts';
 import { observationTitle } from './observation-words.ts';
 import {
+  BEYOND,
   besideVerdict,
   blameSentence,
   extentOf,
@@ -41,13 +42,21 @@ function verdictBox(report: ExplorationReport): Html {
 <p class="headline">${headline(report)}</p>
 <p>${extentOf(report)}</p>
 </section>
-${report.complete ? NONE : incomplete(report)}`;
+${report.complete ? NONE : incomplete(report)}${report.boundsReached.length === 0 ? NONE : boundsReached(report)}`;
 }
 
 function incomplete(report: ExplorationReport): Html {
   return escaped`<section class="warn">
 <p><strong>INCOMPLETE.</strong> What was not seen may break an invariant for which nothing was found here.</p>
 <ul>${report.gaps.map((gap) => escaped`<li>${gap}</li>`)}</ul>
+</section>
+`;
+}
+
+function boundsReached(report: ExplorationReport): Html {
+  return escaped`<section class="warn">
+<p><strong>BOUND REACHED.</strong> ${BEYOND}</p>
+<ul>${report.boundsReached.map((sentence) => escaped`<li>${sentence}</li>`)}</ul>
 </section>
 `;
 }

@@ -12,6 +12,7 @@ export function explorationData(report: ExplorationReport): Record<string, unkno
     bounds: { ...plantBounds(report.bounds), text: report.within },
     complete: report.complete,
     gaps: report.gaps,
+    boundsReached: report.boundsReached,
     leftOut: report.leftOut,
     runs: { base: report.baseRuns, head: report.runs },
     invariants: report.invariants.map((one) => invariantData(one, report)),

@@ -9,6 +9,7 @@ import { editText, sentence } from './exploration-text.ts';
 import { observationTitle } from './observation-words.ts';
 import { storyTable } from './story-table.ts';
 import {
+  BEYOND,
   besideVerdict,
   blameSentence,
   extentOf,
@@ -48,6 +49,9 @@ function summary(report: ExplorationReport): readonly string[] {
           ...report.gaps.map((gap) => `- ${inert(gap)}`),
           '',
         ]),
+    ...(report.boundsReached.length === 0
+      ? []
+      : [`**BOUND REACHED.** ${BEYOND}`, '', ...report.boundsReached.map((one) => `- ${inert(one)}`), '']),
     '| invariant | what must hold | verdict |',
     '| --- | --- | --- |',
     ...VERDICTS.flatMap((verdict) =>

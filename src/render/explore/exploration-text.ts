@@ -7,6 +7,7 @@ import { counted, revisionName } from '../words.ts';
 import { observationTitle } from './observation-words.ts';
 import { storyText, STORY_WIDTH } from './story-text.ts';
 import {
+  BEYOND,
   blameSentence,
   extentOf,
   headline,
@@ -149,6 +150,14 @@ function limits(report: ExplorationReport, paint: Paint): readonly string[] {
           paint.warning(paint.bold('INCOMPLETE')),
           ...report.gaps.flatMap((gap) => wrapped(shown(gap), 2)),
           '  What was not seen may break an invariant for which nothing was found here.',
+        ]),
+    ...(report.boundsReached.length === 0
+      ? []
+      : [
+          '',
+          paint.warning(paint.bold('BOUND REACHED')),
+          ...report.boundsReached.flatMap((sentence) => wrapped(shown(sentence), 2)),
+          `  ${BEYOND}`,
         ]),
     ...(report.leftOut.length === 0
       ? []

@@ -67,13 +67,18 @@ export function isNamedOnly({ verdict }: ReportedInvariant): boolean {
   return NAMED.has(verdict);
 }
 
+/** What it means that a bound was reached though more messages changed no verdict as far as they were tried. */
+export const BEYOND = 'What still more messages on their way would do was not seen.';
+
 /** The first sentence of every report: what the change, or this revision, makes reachable. */
 export function headline(report: ExplorationReport): string {
   const { invariants, base } = report;
   const count = (...verdicts: readonly ReportedVerdict[]): number =>
     invariants.filter(({ verdict }) => verdicts.includes(verdict)).length;
   const open = report.complete ? '' : 'INCOMPLETE. ';
-  const within = report.complete ? 'within these bounds' : 'in what was seen';
+  const within = report.complete
+    ? `within these bounds${report.boundsReached.length === 0 ? '' : ', beyond which more can happen'}`
+    : 'in what was seen';
   if (base === undefined) {
     const broken = count('broken');
     return broken > 0

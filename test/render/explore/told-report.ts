@@ -68,6 +68,7 @@ export const report: ExplorationReport = {
   within: boundsText(plant.bounds),
   complete: true,
   gaps: [],
+  boundsReached: [],
   leftOut: ['Time is not counted.'],
   runs: [run],
   baseRuns: [{ ...run, states: 1000 }],

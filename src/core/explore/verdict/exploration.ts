@@ -16,6 +16,8 @@ export interface Exploration {
   readonly complete: boolean;
   /** Why it is incomplete, in whole sentences; empty when complete. */
   readonly gaps: readonly string[];
+  /** Where it is complete though channels were full: which message bounds gave equal verdicts, in whole sentences. */
+  readonly boundsReached: readonly string[];
 }
 
 /** One search with one message bound and one fault budget. */

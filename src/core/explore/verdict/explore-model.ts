@@ -77,6 +77,7 @@ export function exploreWorlds(
     leftOut: [...new Set([...leftOutOf(levels, mostFaults < bounds.faults), ...noticed.leftOut])].sort(compareText),
     complete: gaps.length === 0,
     gaps,
+    boundsReached: [...new Set(levels.flatMap(({ settledBy }) => settledBy ?? []))],
   };
   return { exploration, worlds: levels.map((level) => level.last) };
 }
@@ -91,9 +92,14 @@ export function plannedBounds(
   const declared = model.project?.attributes.explore?.messages;
   const auto = messages === 'auto' || (messages === undefined && typeof declared !== 'number');
   const most = request.messagesAtMost ?? DEFAULT_MESSAGES_AT_MOST;
-  const sizes = auto ? Array.from({ length: most }, (_, index) => index + 1) : [messages ?? bounds.messages];
+  const each = Array.from({ length: most }, (_, index) => index + 1);
+  const further = request.messagesAtMost === undefined ? WHILE_CHEAP : [];
+  const sizes = auto ? [...each, ...further] : [messages ?? bounds.messages];
   return { bounds: { ...bounds, messages: sizes.at(-1) ?? 1 }, sizes: sizes.map(Number) };
 }
+
+/** Message bounds that are tried after the usual ones, as long as a search has few states: see `searchLevel`. */
+const WHILE_CHEAP: readonly number[] = [12, 16, 24, 32];
 
 function askedInvariants(model: SpecModel, only: readonly string[] | undefined): readonly Element<'invariant'>[] {
   const all = model.ofKind('invariant');

@@ -76,6 +76,11 @@ export const EXPLORATION_SCHEMA = outputSchema('exploration', 'What is reachable
   bounds: closed({ ...bounds, text }),
   complete: { ...flag, description: 'False: a bound or limit was reached, so that nothing is called holding.' },
   gaps: texts,
+  boundsReached: {
+    ...texts,
+    description:
+      'Complete though channels were full: which message bounds gave equal verdicts, so that no more were tried.',
+  },
   leftOut: texts,
   runs: closed({ base: list(run), head: list(run) }),
   invariants: list(

@@ -27,7 +27,7 @@ function exploration(...invariants: readonly InvariantVerdict[]): Exploration {
     timing: 'any',
     procedures: true,
   } as const;
-  return { bounds, runs: [], invariants, observations: [], leftOut: [], complete: true, gaps: [] };
+  return { bounds, runs: [], invariants, observations: [], leftOut: [], complete: true, gaps: [], boundsReached: [] };
 }
 
 function change(before: InvariantVerdict | undefined, after: InvariantVerdict | undefined): string {

@@ -62,12 +62,26 @@ describe('Where no message bound is enough', () => {
       observations: false,
     });
     expect(verdictLines(exploration)).toEqual(['A holds']);
-    expect(exploration.runs.map(({ messages }) => messages)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(exploration.runs.map(({ messages }) => messages)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 24, 32]);
     expect(exploration.complete).toBe(true);
     expect(exploration.runs.at(-1)?.complete).toBe(false);
-    expect(exploration.invariants[0]?.reason).toContain(
-      'With 1, 2, 3, 4, 5, 6, 7 and 8 messages in a channel every verdict is the same; more were not searched to the end, though with 8 messages in a channel and no fault, IF-1 to B was full.',
+    const settled =
+      'With 1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 24 and 32 messages in a channel every verdict is the same; more were not searched to the end, though with 32 messages in a channel and no fault, IF-1 to B was full.';
+    expect(exploration.invariants[0]?.reason).toContain(settled);
+    expect(exploration.boundsReached).toEqual([settled]);
+  });
+
+  it('what takes ten messages is found as long as the searches are small', () => {
+    const numbers = Array.from({ length: 10 }, (_, index) => index + 1);
+    const sender = numbers.map((n) => `      T${n}: {from: S${n - 1}, to: S${n}, by: OP, emits: IF-1}\n`).join('');
+    const chain = CHAIN.replace(/ {6}T1: (?:.*\n){3}/u, sender).replace(
+      'S1: active, S2: active, S3: closed',
+      numbers.map((n) => `S${n}: ${n === 10 ? 'closed' : 'active'}`).join(', '),
     );
+    const exploration = explored(`${chain}invariants: {A: {never: {S: S10, R: R0}}}`, { observations: false });
+    expect(exploration.invariants[0]?.story?.steps).toHaveLength(10);
+    expect(exploration.runs.map(({ messages }) => messages)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 12]);
+    expect([exploration.complete, exploration.boundsReached]).toEqual([true, []]);
   });
 });
 
