@@ -11,7 +11,7 @@ import { LANGUAGE_VERSION } from '../core/language/collections.ts';
 import { ruleStrength } from '../core/explore/strength/rule-strength.ts';
 import { reportChange } from '../core/report/exploration-report.ts';
 import { RULES_VERSION } from '../core/rules/rules-version.ts';
-import type { SourceRevision } from '../core/source/source-file.ts';
+import type { SourceFile, SourceRevision } from '../core/source/source-file.ts';
 import { traceRequirements } from '../core/trace/trace-requirements.ts';
 import { coverPage } from '../render/cover-page.ts';
 import { explorationData } from '../render/explore/exploration-json.ts';
@@ -26,6 +26,7 @@ import { laidOutBy, omittedBySite, siteTemplatesOf, type LaidOutBy } from '../re
 import type { AnalysedRevision } from './analyse-revision.ts';
 import { assessProject, reportComparison, type ComparisonOutcome } from './compare-project.ts';
 import type { AssessedComparison } from './compare-revisions.ts';
+import { documentAttachments } from './document-attachments.ts';
 import { placesOf } from './explore-job.ts';
 import { listComparison } from './list-findings.ts';
 import { siteMistake } from './site-mistake.ts';
@@ -67,12 +68,13 @@ export async function planBuild(
   const context = await documentContext(workbench, comparison);
   const { base, head } = comparison;
   const templates = laidOutBy(tools.templates, head.source);
+  const sources = { base: sourcesOf(base.source), head: sourcesOf(head.source) };
   const documents: WrittenDocument[] = [];
   for (const type of DOCUMENT_TYPES.filter((one) => wanted.includes(one.type))) {
     workbench.progress.step(`Writing the ${type.title}`);
     try {
       // oxlint-disable-next-line no-await-in-loop -- one document at a time bounds the memory
-      documents.push(await writeDocument(type, context, tools, templates));
+      documents.push(await writeDocument(type, context, sources, tools, templates));
     } catch (error) {
       const mistake = siteMistake(error, type.id, templates, head.source);
       if (mistake === undefined) throw error;
@@ -222,9 +224,15 @@ function siteNotices(documents: readonly WrittenDocument[]): readonly string[] {
     : [`Templates of the project lay out ${types.join(', ')}: each says so first, and names what they leave out.`];
 }
 
+/** What a document is made from: the specification, and the templates that the project lays it out with. */
+function sourcesOf({ files, templates = [] }: SourceRevision): readonly SourceFile[] {
+  return [...files, ...templates];
+}
+
 async function writeDocument(
   type: DocumentType,
   context: DocumentContext,
+  sources: Readonly<Record<'base' | 'head', readonly SourceFile[]>>,
   tools: BuildTools,
   templates: LaidOutBy,
 ): Promise<WrittenDocument> {
@@ -235,13 +243,15 @@ async function writeDocument(
   const front = withSite(composeFront(type, context), site);
   const facts = type.compose(context, front) as Json;
   const rendered = renderDocument({ type, front, facts, context, templates, site });
-  const printed = await tools.writer.write(rendered);
   const data = jsonText({
     formatVersion: 1,
     tool: { name: context.tool.name, version: context.tool.version },
     document: front,
     facts,
   });
+  const twin = { name: `${front.number}-${type.type}.json`, data };
+  const attachments = documentAttachments(twin, type.type === 'IA' ? sources : { head: sources.head });
+  const printed = await tools.writer.write({ ...rendered, attachments });
   return {
     number: front.number,
     type: type.type,

@@ -329,10 +329,23 @@ export interface DocumentMeta {
   readonly generated: string;
 }
 
+/** A file that travels inside a document whose format can hold files. */
+export interface DocumentAttachment {
+  /** ASCII, unique in the document. */
+  readonly name: string;
+  readonly description: string;
+  /** As `application/json`. */
+  readonly mediaType: string;
+  /** `data`: what the document says, for programs; `source`: what it was made from. */
+  readonly relationship: 'data' | 'source';
+  readonly bytes: Uint8Array;
+}
+
 /** A document as a writer takes it. */
 export interface RenderedDocument {
   readonly meta: DocumentMeta;
   readonly blocks: DocumentBlocks;
+  readonly attachments?: readonly DocumentAttachment[];
 }
 
 /** Running text of one plain string. */

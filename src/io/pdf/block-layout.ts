@@ -1,5 +1,6 @@
 import { Failure } from '../../core/diagnostics/failure.ts';
 import type {
+  Authorship,
   Block,
   Callout,
   CellBlock,
@@ -14,28 +15,37 @@ import { placeText } from './document-outline.ts';
 import { figurePieces } from './figure-layout.ts';
 import { blankPieces, signaturePieces } from './hand-layout.ts';
 import type { Frame, LayoutContext } from './layout-context.ts';
-import { type Piece, altered, solid, textPiece } from './piece.ts';
+import { type Piece, altered, solid, textPiece, withLast } from './piece.ts';
 import { setPlain, setText, setVerbatim, textWidth } from './set-text.ts';
 import type { Sheet } from './sheet.ts';
+import { type StructureType, listOf } from './structure.ts';
 import { CODE, HAIRLINE, HEADINGS, QUIET, SMALL, TONES, type TextStyle } from './style.ts';
 import { keyValuePieces, tablePieces } from './table-layout.ts';
 
 /** Lays blocks out as pieces of one column. Blocks that belong to pages (breaks, landscape, contents) are not for here. */
 export function blockPieces(context: LayoutContext, blocks: readonly Block[], frame: Frame): Piece[] {
-  return blocks.flatMap((block, index) => {
-    const pieces = onePieces(context, block, frame);
-    const [only] = pieces;
+  return [...streamPieces(context, blocks, frame)];
+}
+
+/** As `blockPieces`, each piece laid out when it is asked for: a table of any length takes the memory of a few rows. */
+export function* streamPieces(
+  context: LayoutContext,
+  blocks: readonly Block[],
+  frame: Frame,
+): Generator<Piece, void, undefined> {
+  const alone = blocks.length === 1;
+  for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1]?.kind;
     // What is kept together before or after a table is its head or foot: neither stands on a page without a row.
     const joins =
       (block.kind === 'keep-together' && next === 'table') || (block.kind === 'table' && next === 'keep-together');
-    if (joins)
-      return pieces.map((piece, at) => (at + 1 < pieces.length ? piece : altered(piece, { keepWithNext: true })));
-    const introduces = block.kind === 'paragraph' && INTRODUCED.has(next);
-    return introduces && only !== undefined && only.height <= INTRODUCTION_LINES * frame.style.leading
-      ? [altered(only, { keepWithNext: true })]
-      : pieces;
-  });
+    const pieces = onePieces(context, block, frame, alone);
+    if (joins) yield* withLast(pieces, { keepWithNext: true });
+    else if (block.kind === 'paragraph' && INTRODUCED.has(next)) {
+      for (const piece of pieces)
+        yield piece.height <= INTRODUCTION_LINES * frame.style.leading ? altered(piece, { keepWithNext: true }) : piece;
+    } else yield* pieces;
+  }
 }
 
 /** A short paragraph right before one of these introduces it and stays with it. */
@@ -51,23 +61,26 @@ const INTRODUCED: ReadonlySet<Block['kind'] | undefined> = new Set([
 ]);
 const INTRODUCTION_LINES = 3;
 
-function onePieces(context: LayoutContext, block: Block, frame: Frame): Piece[] {
+/** Elements that hold text as it is where it is all that they hold. */
+const TEXT_HOLDERS: ReadonlySet<StructureType> = new Set<StructureType>(['TD', 'TH', 'LBody']);
+
+function onePieces(context: LayoutContext, block: Block, frame: Frame, alone: boolean): Iterable<Piece> {
   const cell = (content: readonly CellBlock[], inner: Frame): Piece[] => blockPieces(context, content, inner);
   switch (block.kind) {
     case 'heading':
       return [headingPiece(context, block, frame)];
     case 'paragraph':
-      return [paragraphPiece(context, block, frame)];
+      return [paragraphPiece(context, block, frame, alone && TEXT_HOLDERS.has(frame.element.type))];
     case 'list':
       return listPieces(context, block, frame);
     case 'table':
-      return closed(tablePieces(context, block, frame, cell));
+      return withLast(tablePieces(context, block, frame, cell), AIR);
     case 'key-value':
-      return closed(keyValuePieces(context, block, frame, cell));
+      return withLast(keyValuePieces(context, block, frame, cell), AIR);
     case 'blank':
       return blankPieces(context, block, frame);
     case 'signatures':
-      return closed(signaturePieces(context, block, frame));
+      return withLast(signaturePieces(context, block, frame), AIR);
     case 'callout':
       return calloutPieces(context, block, frame);
     case 'figure':
@@ -91,9 +104,16 @@ function onePieces(context: LayoutContext, block: Block, frame: Frame): Piece[] 
 }
 
 /** Leaves air below a table: the text after it would otherwise stick to its last rule. */
-function closed(pieces: readonly Piece[]): Piece[] {
-  return pieces.map((piece, index) => (index + 1 < pieces.length ? piece : altered(piece, { after: 5 })));
-}
+const AIR = { after: 5 } as const;
+
+const HEADING_TYPES = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'] as const;
+
+/** What the marks of headings say. */
+const AUTHORSHIP: Readonly<Record<Authorship, string>> = {
+  G: 'generated from the specification',
+  A: 'authored text of the specification',
+  H: 'written by hand',
+};
 
 function headingPiece(context: LayoutContext, heading: Heading, frame: Frame): Piece {
   const { style, before, after } = HEADINGS[heading.level];
@@ -103,18 +123,23 @@ function headingPiece(context: LayoutContext, heading: Heading, frame: Frame): P
   const marks = heading.level <= 2 ? (heading.authorship ?? []) : [];
   const lines = setText(context, heading.content, style, frame.width - indent - marks.length * 14 - 4, heading.source);
   const rule = heading.level === 1;
+  const element = frame.element.child(HEADING_TYPES[(entry?.rank ?? heading.level) - 1] ?? 'H6');
   const height = lines.length * style.leading + (rule ? 3 : 0) + after;
   return {
     ...solid(
       height,
       (sheet, top) => {
-        context.places.set(heading, { page: sheet.index, top: top + 6 });
+        context.places.set(heading, { page: sheet.index, pageObject: sheet.page, top: top + 6 });
         if (entry !== undefined) sheet.destination(entry.destination, top + 6);
-        if (number !== '') sheet.text(setPlain(context, number, style, 1000), style, frame.x, top);
-        sheet.text(lines, style, frame.x + indent, top);
-        marks.forEach((mark, index) =>
-          authorshipMark(context, sheet, mark, frame.x + frame.width - (marks.length - index) * 14, top, style),
-        );
+        sheet.within(element, () => {
+          if (number !== '') sheet.text([setVerbatim(context, `${number} `, style)], style, frame.x, top);
+          sheet.text(lines, style, frame.x + indent, top);
+        });
+        marks.forEach((mark, index) => {
+          const span = element.child('Span', { alternative: AUTHORSHIP[mark] });
+          const x = frame.x + frame.width - (marks.length - index) * 14;
+          sheet.within(span, () => authorshipMark(context, sheet, mark, x, top, style));
+        });
         if (rule)
           sheet.rule(
             frame.x,
@@ -145,13 +170,14 @@ function authorshipMark(
   sheet.text(setPlain(context, mark, style, 100), style, x + 3, upper, 10.5, 'center');
 }
 
-function paragraphPiece(context: LayoutContext, paragraph: Paragraph, frame: Frame): Piece {
+function paragraphPiece(context: LayoutContext, paragraph: Paragraph, frame: Frame, held: boolean): Piece {
   const style =
     paragraph.tone === undefined || paragraph.tone === 'plain'
       ? frame.style
       : { ...frame.style, colour: TONES[paragraph.tone].title };
   const lines = setText(context, paragraph.content, style, frame.width, paragraph.source);
-  const piece = textPiece(lines, style, { x: frame.x, width: frame.width, before: frame.gap });
+  const element = held ? frame.element : frame.element.child('P');
+  const piece = textPiece(lines, style, { x: frame.x, width: frame.width, before: frame.gap, element });
   const { id } = paragraph;
   if (id === undefined) return piece;
   return {
@@ -172,15 +198,19 @@ function listPieces(context: LayoutContext, list: List, frame: Frame): Piece[] {
   );
   const markWidth = Math.max(0, ...numbers.map((mark) => textWidth(context.faces, mark, style)));
   const indent = Math.max(markWidth + style.size * 0.55, style.size * (list.ordered ? 1.6 : 1.25));
-  const inner: Frame = {
+  const inner = {
     ...frame,
     x: frame.x + indent,
     width: frame.width - indent,
     gap: frame.gap * 0.6,
     depth: frame.depth + 1,
   };
+  const element = frame.element.child('L', listOf(list.ordered));
   return list.items.flatMap((item, index) => {
-    const pieces = blockPieces(context, item, inner);
+    if (item.length === 0) return [];
+    const entry = element.child('LI');
+    const label = entry.child('Lbl');
+    const pieces = blockPieces(context, item, { ...inner, element: entry.child('LBody') });
     const [first, ...rest] = pieces;
     if (first === undefined) return [];
     const mark = setPlain(context, numbers[index] ?? '', style, 1000);
@@ -188,7 +218,9 @@ function listPieces(context: LayoutContext, list: List, frame: Frame): Piece[] {
       marked(
         first,
         (sheet, top) =>
-          sheet.text(mark, style, frame.x, top, indent - style.size * 0.5, list.ordered ? 'right' : 'left'),
+          sheet.within(label, () =>
+            sheet.text(mark, style, frame.x, top, indent - style.size * 0.5, list.ordered ? 'right' : 'left'),
+          ),
         index === 0 ? frame.gap * 0.7 : inner.gap,
       ),
       ...rest,
@@ -213,8 +245,10 @@ function marked(piece: Piece, mark: (sheet: Sheet, top: number) => void, before:
 }
 
 function calloutPieces(context: LayoutContext, callout: Callout, frame: Frame): Piece[] {
+  const element = frame.element.child('Div');
   const inner: Frame = {
     ...frame,
+    element,
     x: frame.x + BOX_PAD.left,
     width: frame.width - BOX_PAD.left - BOX_PAD.right,
     style: { ...frame.style, size: 9, leading: 12.6 },
@@ -225,6 +259,7 @@ function calloutPieces(context: LayoutContext, callout: Callout, frame: Frame): 
     x: inner.x,
     width: inner.width,
     keepWithNext: true,
+    element: element.child('P'),
   });
   const { id } = callout;
   const first =
@@ -239,7 +274,7 @@ function calloutPieces(context: LayoutContext, callout: Callout, frame: Frame): 
         };
   const content = blockPieces(context, callout.content, inner);
   const stack = content.length === 0 ? [altered(first, { keepWithNext: false })] : [first, ...content];
-  return closed(boxed(stack, callout.tone, frame, 10));
+  return [...withLast(boxed(stack, callout.tone, frame, 10), AIR)];
 }
 
 function codePiece(context: LayoutContext, block: CodeBlock, frame: Frame): Piece {
@@ -250,7 +285,8 @@ function codePiece(context: LayoutContext, block: CodeBlock, frame: Frame): Piec
     .split('\n')
     .flatMap((line) => wrapCode(line.replaceAll('\t', '    '), perLine));
   const lines = rows.map((row) => setVerbatim(context, row, CODE, block.source));
-  const piece = textPiece(lines, CODE, { x: frame.x + pad, width: frame.width, before: 7 });
+  const element = frame.element.child('P').child('Code');
+  const piece = textPiece(lines, CODE, { x: frame.x + pad, width: frame.width, before: 7, element });
   return onGround(piece, frame);
 }
 
@@ -290,5 +326,6 @@ function keptTogether(context: LayoutContext, block: KeepTogether, frame: Frame)
 export function endPiece(context: LayoutContext, frame: Frame): Piece {
   const style: TextStyle = { ...SMALL, size: 7.6, leading: 11 };
   const lines = setPlain(context, '— End of document —', style, frame.width);
-  return textPiece(lines, style, { x: frame.x, width: frame.width, align: 'center', before: 18 });
+  const element = frame.element.child('P');
+  return textPiece(lines, style, { x: frame.x, width: frame.width, align: 'center', before: 18, element });
 }

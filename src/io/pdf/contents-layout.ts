@@ -2,6 +2,7 @@ import type { Contents } from '../../render/blocks.ts';
 import type { Frame, LayoutContext } from './layout-context.ts';
 import { type Piece, solid, textPiece } from './piece.ts';
 import { setPlain, setText } from './set-text.ts';
+import type { StructureElement } from './structure.ts';
 import { BODY, HEADINGS, INK, QUIET, type TextStyle } from './style.ts';
 
 const FIRST: TextStyle = { role: 'strong', size: 9.2, leading: 13.4, colour: INK };
@@ -12,11 +13,15 @@ const NUMBERS = 30;
 export function contentsPieces(context: LayoutContext, contents: Contents, frame: Frame): Piece[] {
   const depth = contents.depth ?? 2;
   const { style } = HEADINGS[1];
+  // Its page numbers are drawn when all pages are known.
+  const toc = frame.element.child('TOC');
+  toc.pin();
   const title = textPiece(setPlain(context, contents.title, style, frame.width, contents.source), style, {
     x: frame.x,
     width: frame.width,
     before: 16,
     keepWithNext: true,
+    element: toc.child('Caption'),
   });
   const entries = context.outline.entries.filter((entry) => entry.heading.level <= depth);
   const numberRooms = [1, 2, 3, 4].map(
@@ -25,6 +30,15 @@ export function contentsPieces(context: LayoutContext, contents: Contents, frame
         5.6 +
       7,
   );
+  const open = [{ level: 0, toc }];
+  const itemOf = (level: number): StructureElement => {
+    while (open.length > 1 && (open.at(-1)?.level ?? 0) > level) open.pop();
+    const last = open.at(-1);
+    if (last !== undefined && last.level === level) return last.toc.child('TOCI');
+    const inner = last === undefined || last.level === 0 ? toc : last.toc.child('TOC');
+    open.push({ level, toc: inner });
+    return inner.child('TOCI');
+  };
   return [
     title,
     ...entries.map((entry, index) => {
@@ -42,12 +56,16 @@ export function contentsPieces(context: LayoutContext, contents: Contents, frame
       );
       for (const line of words) line.runs.forEach((run, at) => (line.runs[at] = { ...run, colour: look.colour }));
       const height = words.length * look.leading;
+      const item = itemOf(level);
       return solid(
         height,
         (sheet, top) => {
           const left = frame.x + indent;
-          if (entry.number !== '') sheet.text(setPlain(context, entry.number, look, 100), look, left, top);
-          sheet.text(words, look, left + numberRoom, top);
+          if (entry.number !== '') {
+            const number = setPlain(context, entry.number, look, 100);
+            sheet.within(item.child('Lbl'), () => sheet.text(number, look, left, top));
+          }
+          sheet.within(item.child('Reference'), () => sheet.text(words, look, left + numberRoom, top));
           const last = words.at(-1)?.width ?? 0;
           const lastTop = top - (words.length - 1) * look.leading;
           const fill = sheet.later();
@@ -64,7 +82,9 @@ export function contentsPieces(context: LayoutContext, contents: Contents, frame
             fill((aside) => {
               const right = frame.x + frame.width - (number[0]?.width ?? 0) - 5;
               aside.dots(left + numberRoom + last + 5, right, lastTop - look.leading / 2 - look.size * 0.36, QUIET);
-              aside.text(number, look, frame.x, lastTop, frame.width, 'right');
+              aside.within(item.child('Reference'), () =>
+                aside.text(number, look, frame.x, lastTop, frame.width, 'right'),
+              );
             });
           });
         },

@@ -8,6 +8,8 @@ export interface OutlineEntry {
   readonly number: string;
   readonly destination: string;
   readonly title: string;
+  /** How deep it stands among the headings before it, from 1: levels without the gaps that an author may leave. */
+  readonly rank: number;
 }
 
 /** The headings in order and all that can be jumped to. */
@@ -23,6 +25,7 @@ export function outlineDocument(blocks: readonly Block[]): DocumentOutline {
   const destinations = new Set<string>();
   const links: { target: string; source: TemplatePosition | undefined }[] = [];
   const counters = [0, 0, 0, 0];
+  const above: number[] = [];
   const add = (id: string | undefined, source: TemplatePosition | undefined): void => {
     if (id === undefined) return;
     if (destinations.has(id)) {
@@ -42,7 +45,9 @@ export function outlineDocument(blocks: readonly Block[]): DocumentOutline {
       const number = nextNumber(counters, block);
       const destination = block.id ?? `section-${number === '' ? `unnumbered-${entries.length + 1}` : number}`;
       if (block.id === undefined) add(destination, block.source);
-      entries.push({ heading: block, number, destination, title: inlineText(block.content) });
+      while ((above.at(-1) ?? 0) >= block.level) above.pop();
+      const rank = above.push(block.level);
+      entries.push({ heading: block, number, destination, title: inlineText(block.content), rank });
     }
     collectLinks(block, links);
   });

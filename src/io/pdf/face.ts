@@ -1,8 +1,8 @@
 import { Failure } from '../../core/diagnostics/failure.ts';
 import type { TemplatePosition } from '../../render/blocks.ts';
-import type { FontFile } from './pdfkit-document.ts';
+import type { FontFile } from './font-file.ts';
 
-/** A stretch of codes of one font file. */
+/** A stretch of codes of one font file, as a literal string of PDF holds them. */
 export interface GlyphRun {
   readonly font: FontFile;
   readonly codes: string;

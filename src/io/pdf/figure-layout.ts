@@ -2,10 +2,10 @@ import type { Block, Figure, FigureMove, FigureShape, FigureStroke } from '../..
 import { cutFigure, sheetsOfFigure } from '../../render/figure-parts.ts';
 import type { Frame, LayoutContext } from './layout-context.ts';
 import { columnWidth } from './page-flow.ts';
-import { pdfNumber } from './pdfkit-document.ts';
+import { pdfNumber } from './pdf-syntax.ts';
 import { type Piece, altered, textPiece } from './piece.ts';
 import { setPlain, setText, setVerbatim } from './set-text.ts';
-import { Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import { CAPTION, SMALL, type Colour, type TextStyle } from './style.ts';
 import type { FaceRole } from './typefaces.ts';
 
@@ -29,6 +29,7 @@ const AIR = { before: 4, after: 9 };
  */
 export function figurePieces(context: LayoutContext, figure: Figure, frame: Frame): Piece[] {
   const { caption = [], id } = figure;
+  const title = caption.length === 0 ? undefined : frame.element.child('P');
   const scale = scaleFor(figure, frame.width);
   const drawings = scale === undefined ? sheetPieces(context, figure, frame) : [drawing(context, figure, frame, scale)];
   const named =
@@ -40,6 +41,7 @@ export function figurePieces(context: LayoutContext, figure: Figure, frame: Fram
             width: frame.width,
             before: 9,
             keepWithNext: true,
+            element: title,
           }),
           ...drawings,
         ];
@@ -107,8 +109,10 @@ function drawing(context: LayoutContext, figure: Figure, frame: Frame, scale: nu
         ? height
         : Math.min(height, Math.max(firstCut, Math.min(height, room) * WORTH_BEGINNING)),
     draw: (sheet, top) =>
-      asFigure(sheet, figure.alt, [x, top - height, x + width, top], () =>
-        drawShapes(context, figure, sheet, { x, top, scale }),
+      sheet.within(frame.element, () =>
+        sheet.figure(figure.alt, [x, top - height, x + width, top], () =>
+          drawShapes(context, figure, sheet, { x, top, scale }),
+        ),
       ),
     split: (left) => {
       const soft = cutFigure(figure, left / scale);
@@ -136,20 +140,11 @@ function sheetPieces(context: LayoutContext, figure: Figure, frame: Frame): Piec
       width: frame.width,
       before: 6,
       keepWithNext: true,
+      element: frame.element.child('P'),
     });
     const alt = index === 0 ? `${place} ${figure.alt}` : `${place} The first sheet has the whole figure in words.`;
     return [words, drawing(context, { ...part, alt }, frame, scale)];
   });
-}
-
-/** Marks what is drawn as one figure with its words and box. */
-function asFigure(
-  _sheet: Sheet,
-  _alt: string,
-  _box: readonly [number, number, number, number],
-  draw: () => void,
-): void {
-  draw();
 }
 
 interface Placement {
@@ -167,28 +162,24 @@ const ROLES: Readonly<Record<'plain' | 'strong' | 'emphasis', FaceRole>> = {
 
 /** Draws in a state of its own, so that the page goes on with its colours and lines as they were. */
 function drawShapes(context: LayoutContext, figure: Figure, sheet: Sheet, placement: Placement): void {
-  const aside = new Sheet(sheet.index, sheet.width, sheet.height);
   const { x, top, scale } = placement;
   const [width, height] = [figure.width * scale, figure.height * scale];
-  for (const shape of figure.shapes) drawShape(context, figure, aside, shape, placement);
-  sheet.operators.push(
-    `q ${pdfNumber(x)} ${pdfNumber(top - height)} ${pdfNumber(width)} ${pdfNumber(height)} re W n 1 j`,
-    ...aside.operators,
-    'Q',
-  );
-  for (const font of aside.fonts) sheet.fonts.add(font);
+  sheet.clipped([x, top - height, x + width, top], () => {
+    sheet.path('1 j');
+    for (const shape of figure.shapes) drawShape(context, figure, sheet, shape, placement);
+  });
 }
 
 function drawShape(
   context: LayoutContext,
   figure: Figure,
-  aside: Sheet,
+  sheet: Sheet,
   shape: FigureShape,
   placement: Placement,
 ): void {
   const { x, top, scale } = placement;
   if (shape.kind !== 'text') {
-    aside.operators.push(outline(shape, placement));
+    sheet.path(outline(shape, placement));
     return;
   }
   const size = shape.size * scale;
@@ -197,7 +188,7 @@ function drawShape(
   const indent = shape.anchor === 'start' ? 0 : shape.anchor === 'end' ? line.width : line.width / 2;
   // The letters stand half a line and half a capital below the upper edge of their line.
   const upper = top - shape.y * scale + size / 2 + CAPITAL * size;
-  aside.text([line], style, x + shape.x * scale - indent, upper);
+  sheet.text([line], style, x + shape.x * scale - indent, upper);
 }
 
 /** Half of the height of a capital, in parts of the size: see `baselineBelow`. */

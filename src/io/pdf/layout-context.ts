@@ -1,12 +1,15 @@
 import type { Heading } from '../../render/blocks.ts';
 import type { DocumentOutline } from './document-outline.ts';
 import type { TextContext } from './set-text.ts';
+import type { StructureElement } from './structure.ts';
 import type { TextStyle } from './style.ts';
 
 /** Where a heading came to stand. */
 export interface HeadingPlace {
   /** Counted from 0. */
   readonly page: number;
+  /** Number of the page object. */
+  readonly pageObject: number;
   readonly top: number;
 }
 
@@ -20,6 +23,8 @@ export interface LayoutContext extends TextContext {
 
 /** The column in which blocks stand, and the style of its running text. */
 export interface Frame {
+  /** The structure element that the blocks stand in. */
+  readonly element: StructureElement;
   readonly x: number;
   readonly width: number;
   readonly style: TextStyle;

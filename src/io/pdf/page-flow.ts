@@ -1,6 +1,6 @@
 import { Failure } from '../../core/diagnostics/failure.ts';
 import type { Piece } from './piece.ts';
-import { Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import { PAGE } from './style.ts';
 
 export type Orientation = 'portrait' | 'landscape';
@@ -20,7 +20,8 @@ export function columnWidth(orientation: Orientation): number {
 export class PageFlow {
   readonly sheets: Sheet[] = [];
   readonly #roomOf: (width: number) => FurnitureRoom;
-  readonly #ground: (sheet: Sheet) => void;
+  readonly #begin: (index: number, width: number, height: number) => Sheet;
+  readonly #end: (sheet: Sheet) => void;
   #orientation: Orientation = 'portrait';
   /** The next piece begins a page of the other orientation; a page that nothing follows is never begun. */
   #turned = false;
@@ -29,10 +30,15 @@ export class PageFlow {
   /** Where the first piece of the page stood: below a repeated header. */
   #firstY: number;
 
-  /** `ground` draws what lies behind the text of a page. */
-  constructor(roomOf: (width: number) => FurnitureRoom, ground: (sheet: Sheet) => void) {
+  /** `begin` gives a new page with what lies behind its text; `end` takes one that no more text comes to. */
+  constructor(
+    roomOf: (width: number) => FurnitureRoom,
+    begin: (index: number, width: number, height: number) => Sheet,
+    end: (sheet: Sheet) => void,
+  ) {
     this.#roomOf = roomOf;
-    this.#ground = ground;
+    this.#begin = begin;
+    this.#end = end;
     this.#sheet = this.#newSheet();
     this.#y = this.#firstY = this.#sheet.height - this.#room.top;
   }
@@ -63,18 +69,22 @@ export class PageFlow {
     this.#turned = false;
   }
 
-  place(pieces: readonly Piece[]): void {
-    if (pieces.length > 0 && this.#turned) {
+  place(pieces: Iterable<Piece>): void {
+    const queue = new PieceQueue(pieces);
+    if (this.#turned && queue.at(0) !== undefined) {
       if (this.#atTop()) this.sheets.pop();
       this.#turned = false;
       this.#nextPage(undefined);
     }
-    pieces.forEach((piece, index) => this.#placeOne(piece, pieces, index));
+    for (let piece = queue.at(0); piece !== undefined; piece = queue.at(0)) {
+      this.#placeOne(piece, queue);
+      queue.advance();
+    }
   }
 
-  #placeOne(piece: Piece, pieces: readonly Piece[], index: number): void {
+  #placeOne(piece: Piece, queue: PieceQueue): void {
     const gap = this.#atTop() ? 0 : piece.before;
-    const needed = gap + chainHeight(pieces, index);
+    const needed = gap + queue.chainHeight();
     const whole = this.#sheet.height - this.#room.top - this.#room.bottom - (piece.running?.height ?? 0);
     if (!this.#atTop() && needed > this.#left() && (needed - gap <= whole || gap + piece.least > this.#left()))
       this.#nextPage(piece.running);
@@ -113,6 +123,7 @@ export class PageFlow {
   }
 
   #nextPage(running: Piece | undefined): void {
+    if (this.sheets.at(-1) === this.#sheet) this.#end(this.#sheet);
     this.#sheet = this.#newSheet();
     this.#y = this.#sheet.height - this.#room.top;
     if (running !== undefined) {
@@ -124,22 +135,44 @@ export class PageFlow {
 
   #newSheet(): Sheet {
     const [width, height] = this.#orientation === 'portrait' ? [PAGE.width, PAGE.height] : [PAGE.height, PAGE.width];
-    const sheet = new Sheet(this.sheets.length, width, height);
-    this.#ground(sheet);
+    const sheet = this.#begin(this.sheets.length, width, height);
     this.sheets.push(sheet);
     return sheet;
   }
 }
 
-/** Height from the piece at `index` to where the first page break is allowed. */
-function chainHeight(pieces: readonly Piece[], index: number): number {
-  let height = 0;
-  for (let at = index; ; at += 1) {
-    const piece = pieces[at];
-    if (piece === undefined) return height;
-    if (at > index) height += piece.before;
-    const chained = piece.keepWithNext && at + 1 < pieces.length;
-    height += chained ? piece.height : piece.least;
-    if (!chained) return height;
+/** Pieces that come one after the other, seen as far ahead as a decision needs. */
+class PieceQueue {
+  readonly #source: Iterator<Piece>;
+  #ahead: Piece[] = [];
+
+  constructor(pieces: Iterable<Piece>) {
+    this.#source = pieces[Symbol.iterator]();
+  }
+
+  at(index: number): Piece | undefined {
+    while (this.#ahead.length <= index) {
+      const next = this.#source.next();
+      if (next.done === true) return undefined;
+      this.#ahead.push(next.value);
+    }
+    return this.#ahead[index];
+  }
+
+  advance(): void {
+    this.#ahead.shift();
+  }
+
+  /** Height from the first piece to where the first page break is allowed. */
+  chainHeight(): number {
+    let height = 0;
+    for (let index = 0; ; index += 1) {
+      const piece = this.at(index);
+      if (piece === undefined) return height;
+      if (index > 0) height += piece.before;
+      const chained = piece.keepWithNext && this.at(index + 1) !== undefined;
+      height += chained ? piece.height : piece.least;
+      if (!chained) return height;
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { DocumentMeta } from '../../render/blocks.ts';
 import type { Doc } from './pdfkit-document.ts';
-import { pdfNumber } from './pdfkit-document.ts';
+import { pdfNumber } from './pdf-syntax.ts';
 import type { LayoutContext } from './layout-context.ts';
 import type { FurnitureRoom } from './page-flow.ts';
 import { type Line, setPlain } from './set-text.ts';
@@ -41,8 +41,16 @@ const SIDE = 0.255;
 const MIDDLE = 0.48;
 const FOOT_LEFT = 0.62;
 
-/** Prepares the furniture; its texts wrap as they must, and take the same room on every page of one width. */
-export function pageFurniture(doc: Doc, context: LayoutContext, meta: DocumentMeta): Furniture {
+/**
+ * Prepares the furniture; its texts wrap as they must, and take the same room on every page of one width. What all
+ * pages of one size share is a form, written once.
+ */
+export function pageFurniture(
+  doc: Doc,
+  context: LayoutContext,
+  meta: DocumentMeta,
+  scratch: (width: number, height: number) => Sheet,
+): Furniture {
   const known = new Map<number, FurnitureTexts>();
   const textsFor = (pageWidth: number): FurnitureTexts => {
     const texts = known.get(pageWidth) ?? furnitureTexts(context, meta, pageWidth - PAGE.left - PAGE.right);
@@ -50,18 +58,36 @@ export function pageFurniture(doc: Doc, context: LayoutContext, meta: DocumentMe
     return texts;
   };
   const drawMark = meta.status === 'DRAFT' ? draftMark(doc, context) : undefined;
+  const forms = new Map<number, Readonly<Record<'header' | 'footer', string>>>();
+  const formsFor = ({ width, height }: Sheet): Readonly<Record<'header' | 'footer', string>> => {
+    const names = forms.get(width) ?? { header: `Header${forms.size + 1}`, footer: `Footer${forms.size + 1}` };
+    if (!forms.has(width)) {
+      const define = (name: string, draw: (sheet: Sheet) => void): void => {
+        const sheet = scratch(width, height);
+        const operators = sheet.unmarked(() => draw(sheet));
+        doc.defineForm(name, [0, 0, width, height], operators, sheet.fonts);
+      };
+      define(names.header, (sheet) => drawHeader(sheet, textsFor(width)));
+      define(names.footer, (sheet) => drawFooter(sheet, textsFor(width)));
+    }
+    forms.set(width, names);
+    return names;
+  };
   return {
     room: (width) => {
       const { headerHeight, footerHeight } = textsFor(width);
       return { top: EDGE + headerHeight + 16, bottom: EDGE + footerHeight + 9 };
     },
     ground: (sheet) => {
-      if (drawMark !== undefined) sheet.artifact('Watermark', () => drawMark(sheet));
+      if (drawMark !== undefined) sheet.furniture('Watermark', () => drawMark(sheet));
     },
     frame: (sheet, pages) => {
-      const texts = textsFor(sheet.width);
-      sheet.artifact('Header', () => drawHeader(sheet, context, meta, texts, pages));
-      sheet.artifact('Footer', () => drawFooter(sheet, texts));
+      const { header, footer } = formsFor(sheet);
+      sheet.furniture('Header', () => {
+        sheet.form(header);
+        drawPageNumber(sheet, context, meta, textsFor(sheet.width), pages);
+      });
+      sheet.furniture('Footer', () => sheet.form(footer));
     },
   };
 }
@@ -74,8 +100,6 @@ function furnitureTexts(context: LayoutContext, meta: DocumentMeta, width: numbe
   const left = [words(meta.organisation, STRONG, SIDE), words(meta.site, PLAIN, SIDE)];
   const middle = [words(meta.title, STRONG, MIDDLE), words(meta.documentType, PLAIN, MIDDLE)];
   const right = [words(`${meta.number} · rev ${meta.revision}`, STRONG, SIDE)];
-  const height = (column: readonly Words[]): number =>
-    column.reduce((sum, [lines, style]) => sum + lines.length * style.leading, 0);
   const footer = footerTexts(meta).map(([first, second]) => ({
     left: setPlain(context, first, FOOT, width * FOOT_LEFT),
     right: setPlain(context, second, FOOT, width * (0.99 - FOOT_LEFT)),
@@ -84,34 +108,45 @@ function furnitureTexts(context: LayoutContext, meta: DocumentMeta, width: numbe
     left,
     middle,
     right,
-    headerHeight: Math.max(height(left), height(middle), height(right) + PLAIN.leading),
+    headerHeight: Math.max(columnHeight(left), columnHeight(middle), columnHeight(right) + PLAIN.leading),
     footer,
     footerHeight: footer.reduce((sum, line) => sum + Math.max(line.left.length, line.right.length) * FOOT.leading, 0),
   };
 }
 
-function drawHeader(
+function drawHeader(sheet: Sheet, texts: FurnitureTexts): void {
+  const width = sheet.width - PAGE.left - PAGE.right;
+  const top = sheet.height - EDGE;
+  const drawColumn = (column: readonly Words[], x: number, room: number, align: 'left' | 'right' | 'center'): void => {
+    column.reduce((y, [lines, style]) => {
+      sheet.text(lines, style, x, y, room, align);
+      return y - lines.length * style.leading;
+    }, top);
+  };
+  drawColumn(texts.left, PAGE.left, width * SIDE, 'left');
+  drawColumn(texts.middle, PAGE.left + (width * (1 - MIDDLE)) / 2, width * MIDDLE, 'center');
+  const rightEdge = sheet.width - PAGE.right;
+  drawColumn(texts.right, rightEdge - width * SIDE, width * SIDE, 'right');
+  sheet.rule(PAGE.left, top - texts.headerHeight - 4, rightEdge, top - texts.headerHeight - 4, TITLE, 0.6);
+}
+
+/** The page number below the right column of the header, and the status before it. */
+function drawPageNumber(
   sheet: Sheet,
   context: LayoutContext,
   meta: DocumentMeta,
   texts: FurnitureTexts,
   pages: number,
 ): void {
-  const width = sheet.width - PAGE.left - PAGE.right;
-  const top = sheet.height - EDGE;
-  const drawColumn = (column: readonly Words[], x: number, room: number, align: 'left' | 'right' | 'center'): number =>
-    column.reduce((y, [lines, style]) => {
-      sheet.text(lines, style, x, y, room, align);
-      return y - lines.length * style.leading;
-    }, top);
-  drawColumn(texts.left, PAGE.left, width * SIDE, 'left');
-  drawColumn(texts.middle, PAGE.left + (width * (1 - MIDDLE)) / 2, width * MIDDLE, 'center');
   const rightEdge = sheet.width - PAGE.right;
-  const y = drawColumn(texts.right, rightEdge - width * SIDE, width * SIDE, 'right');
+  const y = sheet.height - EDGE - columnHeight(texts.right);
   const page = setPlain(context, `Page ${sheet.index + 1} of ${pages}`, PLAIN, 200);
   sheet.text(page, PLAIN, rightEdge - 200, y, 200, 'right');
   drawStatus(sheet, context, meta, rightEdge - (page[0]?.width ?? 0) - 8, y);
-  sheet.rule(PAGE.left, top - texts.headerHeight - 4, rightEdge, top - texts.headerHeight - 4, TITLE, 0.6);
+}
+
+function columnHeight(column: readonly Words[]): number {
+  return column.reduce((sum, [lines, style]) => sum + lines.length * style.leading, 0);
 }
 
 function drawFooter(sheet: Sheet, texts: FurnitureTexts): void {
@@ -162,7 +197,6 @@ function draftMark(doc: Doc, context: LayoutContext): (sheet: Sheet) => void {
     const x = sheet.width / 2 - (cos * middleX - sin * middleY);
     const y = sheet.height / 2 - (sin * middleX + cos * middleY);
     const matrix = [cos, sin, -sin, cos].map((value) => `${Math.round(value * 1e5) / 1e5}`).join(' ');
-    sheet.forms.add(MARK);
-    sheet.operators.push(`q ${matrix} ${pdfNumber(x)} ${pdfNumber(y)} cm /${MARK} Do Q`);
+    sheet.form(MARK, `${matrix} ${pdfNumber(x)} ${pdfNumber(y)}`);
   };
 }

@@ -1,11 +1,18 @@
 import { type Hash, createHash } from 'node:crypto';
 import PDFDocument from 'pdfkit';
 import { deflate } from 'pako';
+import { type Bookmark, writeOutline } from './bookmarks.ts';
+import { type EmbeddedFont, type FontFile, type ParsedFont, fontFile } from './font-file.ts';
+import { CROSS_REFERENCE_PARAMETERS, ObjectStreams, crossReferenceStream } from './object-streams.ts';
+import { destinationName, pdfNumber } from './pdf-syntax.ts';
+import type { ObjectStore } from './structure.ts';
+import { DEFAULT_LANGUAGE, type DocumentInformation, metadataXml } from './xmp-metadata.ts';
 
 /**
- * The only file that touches the inside of pdfkit (pinned exactly; `pdfkit-contract.test.ts` holds what is used here).
+ * With `font-file.ts` the only file that touches the inside of pdfkit (pinned exactly; `pdfkit-contract.test.ts` holds what is used here).
  * Why inside: pdfkit compresses with the zlib that Node was linked with, sorts names by locale, derives the file's id
- * from the title alone, and lays out text slowly; each of these would cost determinism or speed.
+ * from the title alone, writes no object streams, escapes no XMP and lays out text slowly; each of these would cost
+ * determinism, conformance or speed.
  */
 
 /** A PDF object under construction. */
@@ -18,127 +25,96 @@ export interface PdfReference {
   finalize(): void;
 }
 
-interface PdfPage {
-  readonly dictionary: PdfReference;
-  readonly content: PdfReference;
-  readonly fonts: Record<string, PdfReference>;
-  readonly xobjects: Record<string, PdfReference>;
-  readonly annotations: PdfReference[];
-  write(chunk: Uint8Array): void;
-}
-
-interface Glyph {
-  readonly id: number;
-  readonly advanceWidth: number;
-  readonly path: { readonly commands: readonly { readonly command: string; readonly args: readonly number[] }[] };
-}
-
-interface ParsedFont {
-  layout(text: string): unknown;
-  hasGlyphForCodePoint(codePoint: number): boolean;
-  glyphForCodePoint(codePoint: number): Glyph;
-}
-
-interface EmbeddedFont {
-  readonly id: string;
-  readonly name: string;
-  readonly font: ParsedFont;
-  readonly scale: number;
-  readonly ascender: number;
-  readonly descender: number;
-  readonly capHeight: number;
-  readonly subset: { readonly glyphs: number[]; includeGlyph(glyph: number): number };
-  readonly unicode: number[][];
-  readonly widths: number[];
-  ref(): PdfReference;
-}
-
 interface PdfkitInside {
-  page: PdfPage;
   compress: boolean;
   _offset: number;
+  /** By object number less one; null until it is written. */
+  _offsets: (number | null)[];
   _id: Uint8Array;
   _font: EmbeddedFont;
-  _root: { data: { Names: PdfReference; [key: string]: unknown } };
+  _info: PdfReference;
+  _root: PdfReference & {
+    data: {
+      readonly Pages: { readonly id: number; readonly data: { Kids: unknown[]; Count: number } };
+      readonly Names: { readonly data: Record<string, unknown> };
+    };
+  };
   font(source: string | ParsedFont): void;
-  addPage(options: { size: readonly [number, number]; margin: number }): void;
-  addNamedDestination(name: string, ...position: unknown[]): void;
+  appendXML(xml: string): void;
   ref(data?: unknown): PdfReference;
   end(): void;
   _write(data: string | Uint8Array): void;
+  _addInfo(): void;
+  endMarkings(): void;
   _finalize(): void;
 }
 
 const Base = PDFDocument as unknown as new (options: Record<string, unknown>) => PdfkitInside;
 
 /** Level of the compressor; pako at a fixed level gives the same bytes on every build of Node. */
-const COMPRESSION_LEVEL = 6;
+const COMPRESSION_LEVEL = 5;
 
 /** Fonts parsed once per process: parsing costs more than a short document. */
 const parsedFonts = new Map<string, ParsedFont>();
 
-/** A font file as the document embeds it: the glyphs that were asked for, each with a code of its own. */
-export interface FontFile {
-  /** Name in the resources of a page. */
-  readonly id: string;
+/** A file that travels inside the document (ISO 19005-3, 6.8). */
+export interface EmbeddedFile {
+  /** ASCII, unique in the document. */
   readonly name: string;
-  /** Units of a thousandth of the font size, as are all widths here. */
-  readonly ascender: number;
-  readonly descender: number;
-  readonly capHeight: number;
-  /** The code (four hex digits) and width of a character, or undefined where the font has no glyph for it. */
-  glyph(codePoint: number): { readonly code: string; readonly width: number } | undefined;
-  /** The outline of a text as path operators at size 1000, and its width: text that extraction must not see. */
-  outline(text: string): { readonly operators: string; readonly width: number };
-}
-
-/** Facts of the information dictionary. */
-export interface DocumentInformation {
-  readonly title: string;
-  readonly author: string;
-  readonly subject: string;
-  readonly creator: string;
-  readonly producer: string;
-  readonly instant: Date;
+  readonly description: string;
+  /** As `application/json`. */
+  readonly mediaType: string;
+  readonly relationship: 'Data' | 'Source';
+  readonly bytes: Uint8Array;
 }
 
 /** A page as the writer fills it, in the coordinates of PDF: points from the lower left corner. */
 export interface PageContent {
+  /** Number of the page object. */
+  readonly page: number;
   readonly width: number;
   readonly height: number;
-  readonly operators: readonly string[];
-  readonly fonts: Iterable<string>;
-  readonly forms: Iterable<string>;
-  readonly links: readonly { readonly rect: readonly [number, number, number, number]; readonly target: string }[];
-  readonly destinations: readonly { readonly id: string; readonly top: number }[];
+  /** Numbers of the content streams. */
+  readonly contents: readonly number[];
+  /** Numbers of the annotations. */
+  readonly annotations: readonly number[];
+  /** Key in the parent tree of the structure. */
+  readonly structureKey: number;
 }
 
-/** An entry of the bookmarks; `page` counts from 0. */
-export interface Bookmark {
-  readonly title: string;
-  readonly page: number;
-  readonly top: number;
-  readonly children: readonly Bookmark[];
+/** What pdfkit's own serializer takes as it is. */
+class Written {
+  readonly #text: string;
+  constructor(text: string) {
+    this.#text = text;
+  }
+  get [Symbol.toStringTag](): string {
+    return 'Written';
+  }
+  toString(): string {
+    return this.#text;
+  }
 }
 
-/** A number as content streams spell it, to a hundredth of a point. */
-export function pdfNumber(value: number): string {
-  const rounded = Math.round(value * 100) / 100;
-  return Object.is(rounded, -0) ? '0' : `${rounded}`;
+/** An indirect reference to an object that is known by its number. */
+function reference(id: number): Written {
+  return new Written(`${id} 0 R`);
 }
 
-/** Named destinations are ASCII with a prefix, so that their order by bytes is their order by code units. */
-export function destinationName(id: string): string {
-  return `d.${encodeURIComponent(id)}`;
-}
-
-/** A PDF 1.7 under construction, whose bytes depend on nothing but what is put in. */
-export class Doc extends Base {
+/**
+ * A PDF 1.7 under construction that declares PDF/A-3a and PDF/UA-1; its bytes depend on nothing but what is put in.
+ * Objects go into object streams, so that a structure tree of a hundred thousand elements stays small.
+ */
+export class Doc extends Base implements ObjectStore {
   /** Only declared: pdfkit's constructor writes the first bytes before fields of this class would exist. */
-  declare private written?: { readonly chunks: Uint8Array[]; readonly hash: Hash };
+  declare private written?: { readonly chunks: Uint8Array[]; readonly hash: Hash; captured: string[] | undefined };
+  readonly #information: DocumentInformation;
   readonly #fonts = new Map<string, EmbeddedFont>();
-  readonly #forms = new Map<string, PdfReference>();
-  readonly #pages: PdfReference[] = [];
+  readonly #forms = new Map<string, number>();
+  readonly #files: { readonly name: string; readonly specification: number }[] = [];
+  readonly #packed = new ObjectStreams((dictionary, bytes) => this.stream(bytes, dictionary));
+  readonly #resources: number;
+  #structureRoot = 0;
 
   constructor(information: DocumentInformation) {
     super({
@@ -146,7 +122,8 @@ export class Doc extends Base {
       autoFirstPage: false,
       compress: false,
       pdfVersion: '1.7',
-      lang: 'en',
+      subset: 'PDF/A-3a',
+      lang: information.language ?? DEFAULT_LANGUAGE,
       displayTitle: true,
       info: {
         Title: information.title,
@@ -158,35 +135,89 @@ export class Doc extends Base {
         ModDate: information.instant,
       },
     });
+    this.#information = information;
+    this.#resources = this.reserve();
     const destinations = this._root.data.Names.data['Dests'] as { _compareKeys: unknown; limits: boolean };
     destinations._compareKeys = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
     destinations.limits = false; // the root of a name tree has no limits (ISO 32000-1, 7.9.6)
   }
 
+  /** The number of an object to come. */
+  reserve(): number {
+    return this._offsets.push(null);
+  }
+
+  /** Writes an object that is no stream; `body` is ASCII or bytes as characters. */
+  put(id: number, body: string): void {
+    this.#packed.add(id, body);
+  }
+
+  /** Writes a compressed stream and gives its number. */
+  stream(content: string | Uint8Array, dictionary: Record<string, unknown> = {}): number {
+    const object = this.ref(dictionary);
+    object.end(typeof content === 'string' ? Buffer.from(content, 'latin1') : content);
+    return object.id;
+  }
+
   override ref(data?: unknown): PdfReference {
-    const reference = super.ref(data);
-    const inherited = reference.finalize.bind(reference);
-    reference.finalize = () => {
-      if (reference.buffer.length > 0 && reference.data['Filter'] === undefined) {
-        reference.buffer = [deflate(Buffer.concat(reference.buffer), { level: COMPRESSION_LEVEL })];
-        reference.data['Filter'] = 'FlateDecode';
+    const object = super.ref(data);
+    const inherited = object.finalize.bind(object);
+    object.finalize = () => {
+      const { written } = this;
+      if (object.buffer.length === 0 && written !== undefined) {
+        // pdfkit serializes the object between `n 0 obj` and `endobj`; it goes into an object stream instead.
+        written.captured = [];
+        inherited();
+        const body = written.captured[1] ?? '';
+        written.captured = undefined;
+        this.put(object.id, body);
+        return;
+      }
+      // XMP stays readable for programs that know nothing of PDF.
+      if (object.data['Type'] !== 'Metadata') {
+        object.buffer = [compressed(Buffer.concat(object.buffer))];
+        object.data['Filter'] = 'FlateDecode';
       }
       inherited();
     };
-    return reference;
+    return object;
   }
 
   override _write(data: string | Uint8Array): void {
+    this.written ??= { chunks: [], hash: createHash('sha256'), captured: undefined };
+    if (this.written.captured !== undefined) {
+      this.written.captured.push(String(data));
+      return;
+    }
     const bytes = typeof data === 'string' ? Buffer.from(`${data}\n`, 'latin1') : data;
-    this.written ??= { chunks: [], hash: createHash('sha256') };
     this.written.chunks.push(bytes);
     this.written.hash.update(bytes);
     this._offset += bytes.length;
   }
 
+  override _addInfo(): void {
+    this.appendXML(metadataXml(this.#information));
+  }
+
+  override endMarkings(): void {
+    this._root.data['MarkInfo'] = { Marked: true };
+    this._root.data['StructTreeRoot'] = reference(this.#structureRoot);
+  }
+
   override _finalize(): void {
-    if (this.written !== undefined) this._id = new Uint8Array(this.written.hash.copy().digest().subarray(0, 16));
-    super._finalize();
+    this.#packed.flush();
+    const id = this.written?.hash.copy().digest('hex').slice(0, 32) ?? '';
+    const at = this._offset;
+    const number = this.reserve();
+    this._offsets[number - 1] = at;
+    const table = compressed(crossReferenceStream(this._offsets, this.#packed));
+    this._write(`${number} 0 obj`);
+    this._write(
+      `<</Type/XRef/W[1 4 2]/Size ${number + 1}/Root ${this._root.id} 0 R/Info ${this._info.id} 0 R/ID[<${id}><${id}>]/Filter/FlateDecode/DecodeParms${CROSS_REFERENCE_PARAMETERS}/Length ${table.length}>>`,
+    );
+    this._write('stream');
+    this._write(table);
+    this._write(`\nendstream\nendobj\nstartxref\n${at}\n%%EOF`);
   }
 
   /** Opens a TrueType file; it is embedded as a subset when a page uses it. */
@@ -195,153 +226,108 @@ export class Doc extends Base {
     const font = this._font;
     parsedFonts.set(file, font.font);
     this.#fonts.set(font.id, font);
-    return {
-      id: font.id,
-      name: font.name,
-      ascender: font.ascender,
-      descender: font.descender,
-      capHeight: font.capHeight,
-      glyph: (codePoint) => subsetGlyph(font, codePoint),
-      outline: (text) => outline(font, text),
-    };
+    return fontFile(font);
   }
 
-  /** Defines a drawing that pages use by name, as `/name Do`. */
-  defineForm(name: string, box: readonly [number, number, number, number], operators: string): void {
-    const form = this.ref({ Type: 'XObject', Subtype: 'Form', BBox: box, Resources: {} });
-    form.write(Buffer.from(operators, 'latin1'));
-    form.end();
-    this.#forms.set(name, form);
+  /** Defines a drawing that pages use by name, as `/name Do`; `fonts` are those that its text is set in. */
+  defineForm(
+    name: string,
+    box: readonly [number, number, number, number],
+    operators: string,
+    fonts: Iterable<string> = [],
+  ): void {
+    const Resources = { Font: this.#fontDictionary(fonts) };
+    this.#forms.set(name, this.stream(operators, { Type: 'XObject', Subtype: 'Form', BBox: box, Resources }));
   }
 
+  /** Writes a page and puts it after those before it. All pages share their resources. */
   writePage(content: PageContent): void {
-    this.addPage({ size: [content.width, content.height], margin: 0 });
-    const { page } = this;
-    page.content.buffer.length = 0; // drops the flip of the axes that pdfkit puts first
-    page.content.data['Length'] = 0;
-    for (const id of content.fonts) {
-      const font = this.#fonts.get(id);
-      if (font !== undefined) page.fonts[id] = font.ref();
-    }
-    for (const name of content.forms) {
-      const form = this.#forms.get(name);
-      if (form !== undefined) page.xobjects[name] = form;
-    }
-    for (const link of content.links) {
-      const annotation = this.ref({
-        Type: 'Annot',
-        Subtype: 'Link',
-        Rect: link.rect,
-        Border: [0, 0, 0],
-        F: 4,
-        A: { S: 'GoTo', D: pdfString(destinationName(link.target)) },
-      });
-      page.annotations.push(annotation);
-      annotation.end();
-    }
-    for (const destination of content.destinations) {
-      // pdfkit counts from the top of the page and turns the number round.
-      this.addNamedDestination(destinationName(destination.id), 'XYZ', 0, content.height - destination.top, null);
-    }
-    this.#pages.push(page.dictionary);
-    page.write(Buffer.from(content.operators.join('\n'), 'latin1'));
+    const { Pages } = this._root.data;
+    Pages.data.Kids.push(reference(content.page));
+    Pages.data.Count += 1;
+    const annotations =
+      content.annotations.length === 0 ? '' : `/Annots[${content.annotations.map((id) => `${id} 0 R`).join(' ')}]`;
+    this.put(
+      content.page,
+      `<</Type/Page/Parent ${Pages.id} 0 R/MediaBox[0 0 ${pdfNumber(content.width)} ${pdfNumber(content.height)}]` +
+        `/Contents[${content.contents.map((id) => `${id} 0 R`).join(' ')}]/Resources ${this.#resources} 0 R` +
+        `/StructParents ${content.structureKey}/Tabs/S${annotations}>>`,
+    );
   }
 
-  /** Writes the bookmarks, all of the first level open; call once, after the last page. */
+  /** Names a place of a page that links lead to. */
+  nameDestination(id: string, page: number, top: number): void {
+    const destinations = this._root.data.Names.data['Dests'] as { add(name: string, value: unknown): void };
+    destinations.add(destinationName(id), [reference(page), 'XYZ', 0, top, null]);
+  }
+
+  /** Embeds a file in the document as one of its associated files. */
+  attach(file: EmbeddedFile): void {
+    const date = this.#information.instant;
+    const content = this.stream(file.bytes, {
+      Type: 'EmbeddedFile',
+      Subtype: file.mediaType.replace('/', '#2F'),
+      Params: { Size: file.bytes.length, CreationDate: date, ModDate: date },
+    });
+    const specification = this.ref({
+      Type: 'Filespec',
+      F: pdfString(file.name),
+      UF: pdfString(file.name),
+      Desc: pdfString(file.description),
+      AFRelationship: file.relationship,
+      EF: { F: reference(content), UF: reference(content) },
+    });
+    specification.end();
+    this.#files.push({ name: file.name, specification: specification.id });
+  }
+
+  /** Writes the bookmarks and opens the document with them; call once. */
   writeBookmarks(bookmarks: readonly Bookmark[]): void {
     if (bookmarks.length === 0) return;
-    const root = this.ref({ Type: 'Outlines' });
-    this.#writeBookmarkLevel(root, bookmarks);
-    root.data['Count'] = bookmarks.length;
-    root.end();
-    this._root.data['Outlines'] = root;
+    this._root.data['Outlines'] = reference(writeOutline(this, bookmarks));
     this._root.data['PageMode'] = 'UseOutlines';
   }
 
-  #writeBookmarkLevel(parent: PdfReference, bookmarks: readonly Bookmark[]): void {
-    const references = bookmarks.map((bookmark) =>
-      this.ref({
-        Title: pdfString(bookmark.title),
-        Parent: parent,
-        Dest: [this.#pages[bookmark.page], 'XYZ', 0, bookmark.top, null],
-      }),
-    );
-    parent.data['First'] = references[0];
-    parent.data['Last'] = references.at(-1);
-    references.forEach((reference, index) => {
-      const children = bookmarks[index]?.children ?? [];
-      if (index > 0) reference.data['Prev'] = references[index - 1];
-      if (index + 1 < references.length) reference.data['Next'] = references[index + 1];
-      if (children.length > 0) {
-        this.#writeBookmarkLevel(reference, children);
-        reference.data['Count'] = -children.length; // closed
-      }
-      reference.end();
-    });
+  /** Ends the document, whose structure has its root at the object `structureRoot` and whose pages use `fonts`; gives its bytes. */
+  finish(structureRoot: number, fonts: Iterable<string>): Uint8Array {
+    this.#structureRoot = structureRoot;
+    const forms = [...this.#forms].map(([name, id]) => `/${name} ${id} 0 R`).join('');
+    const used = Object.entries(this.#fontDictionary(fonts)).map(([name, { id }]) => `/${name} ${id} 0 R`);
+    this.put(this.#resources, `<</Font<<${used.join('')}>>/XObject<<${forms}>>>>`);
+    this.#writeFileNames();
+    this.end();
+    const bytes = Buffer.concat(this.written?.chunks ?? []);
+    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   }
 
-  /** Ends the document and gives its bytes. */
-  finish(): Uint8Array {
-    this.end();
-    return new Uint8Array(Buffer.concat(this.written?.chunks ?? []));
+  #fontDictionary(ids: Iterable<string>): Record<string, { readonly id: number }> {
+    const dictionary: Record<string, { readonly id: number }> = {};
+    for (const id of ids) {
+      const font = this.#fonts.get(id);
+      if (font !== undefined) dictionary[id] = font.ref();
+    }
+    return dictionary;
   }
+
+  #writeFileNames(): void {
+    if (this.#files.length === 0) return;
+    this._root.data['AF'] = this.#files.map(({ specification }) => reference(specification));
+    const sorted = this.#files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    this._root.data.Names.data['EmbeddedFiles'] = {
+      Names: sorted.flatMap(({ name, specification }) => [pdfString(name), reference(specification)]),
+    };
+  }
+}
+
+/** Streams up to this many bytes are compressed in a small window: most of their time would go to clearing a large one. */
+const SMALL_STREAM = 1024;
+
+function compressed(bytes: Uint8Array): Uint8Array {
+  const room = bytes.length <= SMALL_STREAM ? { windowBits: 10, memLevel: 2 } : {};
+  return deflate(bytes, { level: COMPRESSION_LEVEL, chunkSize: 1 << 16, ...room });
 }
 
 /** What pdfkit writes as a string and not as a name. */
 function pdfString(text: string): unknown {
   return Object(text) as unknown;
-}
-
-function subsetGlyph(font: EmbeddedFont, codePoint: number): { code: string; width: number } | undefined {
-  if (!font.font.hasGlyphForCodePoint(codePoint)) return undefined;
-  const glyph = font.font.glyphForCodePoint(codePoint);
-  const width = glyph.advanceWidth * font.scale;
-  let index = font.subset.includeGlyph(glyph.id);
-  const known = font.unicode[index];
-  if (known !== undefined && known[0] !== codePoint) {
-    // Two characters share the glyph (space and no-break space): the second gets a copy, so that copying text from the
-    // page gives back the character that was written.
-    index = font.subset.glyphs.push(glyph.id) - 1;
-  }
-  font.widths[index] = width;
-  font.unicode[index] = [codePoint];
-  return { code: index.toString(16).padStart(4, '0'), width };
-}
-
-function outline(font: EmbeddedFont, text: string): { operators: string; width: number } {
-  const operators: string[] = [];
-  let x = 0;
-  for (const character of text) {
-    const glyph = font.font.glyphForCodePoint(character.codePointAt(0) ?? 0);
-    let [fromX, fromY] = [0, 0];
-    for (const { command, args } of glyph.path.commands) {
-      const points = args.map((value, index) => value * font.scale + (index % 2 === 0 ? x : 0));
-      const curve = command === 'quadraticCurveTo' ? cubic(fromX, fromY, points) : points;
-      const operator = PATH_OPERATORS[command];
-      if (operator !== undefined) operators.push(`${curve.map(pdfNumber).join(' ')} ${operator}`.trim());
-      [fromX, fromY] = [points.at(-2) ?? fromX, points.at(-1) ?? fromY];
-    }
-    x += glyph.advanceWidth * font.scale;
-  }
-  return { operators: `${operators.join('\n')}\nf`, width: x };
-}
-
-const PATH_OPERATORS: Readonly<Record<string, string>> = {
-  moveTo: 'm',
-  lineTo: 'l',
-  quadraticCurveTo: 'c',
-  bezierCurveTo: 'c',
-  closePath: 'h',
-};
-
-/** PDF has cubic curves only: the same curve with its one control point raised to two. */
-function cubic(fromX: number, fromY: number, [cx = 0, cy = 0, x = 0, y = 0]: readonly number[]): number[] {
-  return [
-    fromX + (2 / 3) * (cx - fromX),
-    fromY + (2 / 3) * (cy - fromY),
-    x + (2 / 3) * (cx - x),
-    y + (2 / 3) * (cy - y),
-    x,
-    y,
-  ];
 }

@@ -1,5 +1,6 @@
 import type { Line } from './set-text.ts';
 import type { Sheet } from './sheet.ts';
+import type { StructureElement } from './structure.ts';
 import type { TextStyle } from './style.ts';
 
 /**
@@ -43,6 +44,19 @@ export function altered(
   };
 }
 
+/** The same pieces, the last of them with other properties. */
+export function* withLast(
+  pieces: Iterable<Piece>,
+  change: Parameters<typeof altered>[1],
+): Generator<Piece, void, undefined> {
+  let last: Piece | undefined;
+  for (const piece of pieces) {
+    if (last !== undefined) yield last;
+    last = piece;
+  }
+  if (last !== undefined) yield altered(last, change);
+}
+
 /** A piece that cannot be split. */
 export function solid(
   height: number,
@@ -71,7 +85,7 @@ export function drawStack(pieces: readonly Piece[], sheet: Sheet, top: number): 
 /** Lines that stand at each side of a page break at least: no widows and orphans. */
 const LINES_TOGETHER = 2;
 
-/** Lines of text as a piece; splits between lines. */
+/** Lines of text as a piece; splits between lines, both parts content of the one element. */
 export function textPiece(
   lines: readonly Line[],
   style: TextStyle,
@@ -81,16 +95,18 @@ export function textPiece(
     readonly align?: 'left' | 'right' | 'center';
     readonly before?: number;
     readonly keepWithNext?: boolean;
+    /** What the text belongs to; without one it is an artifact. */
+    readonly element?: StructureElement | undefined;
   },
 ): Piece {
-  const { x, width, align = 'left', before = 0, keepWithNext = false } = place;
+  const { x, width, align = 'left', before = 0, keepWithNext = false, element } = place;
   const together = lines.length <= LINES_TOGETHER * 2 - 1 ? lines.length : LINES_TOGETHER;
   return {
     height: lines.length * style.leading,
     before,
     keepWithNext,
     least: together * style.leading,
-    draw: (sheet, top) => sheet.text(lines, style, x, top, width, align),
+    draw: (sheet, top) => sheet.within(element, () => sheet.text(lines, style, x, top, width, align)),
     split: (room) => {
       const fitting = Math.floor((room + 0.001) / style.leading);
       const head = Math.min(fitting, lines.length - LINES_TOGETHER);

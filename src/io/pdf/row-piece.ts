@@ -1,6 +1,7 @@
 import type { Tone } from '../../render/blocks.ts';
 import { type Piece, drawStack, splitStack, stackHeight } from './piece.ts';
 import type { Sheet } from './sheet.ts';
+import type { StructureElement } from './structure.ts';
 import { HAIRLINE, RULED, TONES } from './style.ts';
 
 /** The columns of a table on the page: left edges and widths in points. */
@@ -19,6 +20,8 @@ export interface RowCell {
   readonly fill?: string | undefined;
   /** Room for a pen over the whole cell: ruled as far as the row goes, and at least this many lines. */
   readonly ruled?: number | undefined;
+  /** The element of a cell that a pen fills, its room being the whole cell. */
+  readonly form?: StructureElement | undefined;
 }
 
 export interface RowStyle {
@@ -43,13 +46,17 @@ export const CELL_PAD = 4;
 const PEN_LINE = 15;
 const ONLY_PEN_LINE = 21;
 
+/** What a row is beside its cells. */
+export interface RowFacts {
+  readonly tone?: Tone | undefined;
+  /** Destination of links. */
+  readonly id?: string | undefined;
+  /** Its element, which is complete when the last part of the row is drawn. */
+  readonly element?: StructureElement | undefined;
+}
+
 /** A row of cells; one that is tall splits between the lines of its cells. */
-export function rowPiece(
-  grid: ColumnGrid,
-  cells: readonly RowCell[],
-  style: RowStyle,
-  row: { readonly tone?: Tone | undefined; readonly id?: string | undefined },
-): Piece {
+export function rowPiece(grid: ColumnGrid, cells: readonly RowCell[], style: RowStyle, row: RowFacts): Piece {
   const content = Math.max(0, ...cells.map((cell) => stackHeight(cell.pieces)));
   const pads = style.padTop + style.padBottom;
   const pen = Math.max(0, ...cells.map(({ ruled = 0 }) => (ruled === 1 ? ONLY_PEN_LINE : ruled * PEN_LINE)));
@@ -63,6 +70,7 @@ export function rowPiece(
       drawGround(sheet, grid, cells, style, row.tone, top, height);
       cells.forEach((cell) => drawStack(cell.pieces, sheet, top - style.padTop));
       if (row.id !== undefined) sheet.destination(row.id, top + 2);
+      row.element?.close();
     },
     split: (room) => {
       if (height <= WHOLE_ROW) return undefined;
@@ -79,9 +87,9 @@ export function rowPiece(
           grid,
           parts.map(([head]) => withoutMinimum(head)),
           bare,
-          row,
+          { tone: row.tone, id: row.id },
         ),
-        rowPiece(grid, rests.map(withoutMinimum), bare, { tone: row.tone }),
+        rowPiece(grid, rests.map(withoutMinimum), bare, { tone: row.tone, element: row.element }),
       ];
     },
   };
@@ -133,13 +141,13 @@ function drawGround(
       sheet.rectangle(x, top, TONES[cell.tone].barWidth * 0.7, height, TONES[cell.tone].bar);
   });
   cells.forEach((cell, index) => {
-    if (cell.ruled !== undefined) drawPenLines(sheet, grid.x[index] ?? grid.left, grid.widths[index] ?? 0, top, height);
+    const [x, width] = [grid.x[index] ?? grid.left, grid.widths[index] ?? 0];
+    const rules = cell.ruled === undefined ? undefined : () => drawPenLines(sheet, x, width, top, height);
+    if (rules !== undefined || cell.form !== undefined) sheet.pen(cell.form, [x, top - height, x + width, top], rules);
   });
-  sheet.rule(grid.left, top - height, grid.right, top - height, HAIRLINE, 0.4);
-  if (style.verticals) {
-    const edges = [...grid.x, grid.right];
-    for (const x of edges) sheet.rule(x, top, x, top - height, HAIRLINE, 0.4);
-  }
+  const lower = [grid.left, top - height, grid.right, top - height] as const;
+  const edges = style.verticals ? [...grid.x, grid.right] : [];
+  sheet.rules([lower, ...edges.map((x) => [x, top, x, top - height] as const)], HAIRLINE, 0.4);
   if (tone !== undefined && tone !== 'plain') {
     const bar = TONES[tone].barWidth * 0.75;
     sheet.rectangle(grid.left - bar * 0.6, top, bar, height, TONES[tone].bar);

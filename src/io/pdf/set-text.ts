@@ -1,6 +1,6 @@
 import { type Inline, type TemplatePosition, inlineText } from '../../render/blocks.ts';
 import type { Face } from './face.ts';
-import type { FontFile } from './pdfkit-document.ts';
+import type { FontFile } from './font-file.ts';
 import { type Colour, LINK, type TextStyle } from './style.ts';
 import type { FaceRole, Typefaces } from './typefaces.ts';
 
@@ -13,6 +13,8 @@ export interface Run {
   readonly x: number;
   width: number;
   codes: string;
+  /** The text of a link as it is written. */
+  label?: string;
 }
 
 export interface Line {
@@ -208,6 +210,7 @@ class LineSetter {
     const gap = space === undefined ? 0 : this.#spaceWidth(space);
     if (this.#line.width + gap + width > this.#width + 0.001) {
       if (this.#line.runs.length > 0) {
+        if (this.#space !== undefined) this.#endWithSpace();
         this.#lines.push(this.#line);
         this.#line = { runs: [], width: 0 };
       }
@@ -226,6 +229,13 @@ class LineSetter {
     this.#space = undefined;
   }
 
+  /** Keeps the space where the line breaks: without it a screen reader joins two words. It takes no room. */
+  #endWithSpace(): void {
+    const last = this.#line.runs.at(-1);
+    const space = last?.font.glyph(0x20);
+    if (last !== undefined && space !== undefined) last.codes += space.code;
+  }
+
   #spaceWidth(look: Look): number {
     return (this.#context.faces.face(look.role).space * look.size) / 1000;
   }
@@ -234,6 +244,7 @@ class LineSetter {
     const { runs } = this.#line;
     const set = face.word(text, this.#at);
     let x = this.#line.width;
+    let label = look.link === undefined ? undefined : text;
     for (const part of set.runs) {
       const last = runs.at(-1);
       const share = set.runs.length === 1 ? width : partWidth(set.runs.length, width);
@@ -246,6 +257,7 @@ class LineSetter {
       ) {
         last.codes += part.codes;
         last.width += share;
+        if (label !== undefined) last.label = (last.label ?? '') + label;
       } else {
         runs.push({
           font: part.font,
@@ -255,8 +267,10 @@ class LineSetter {
           x,
           width: share,
           codes: part.codes,
+          ...(label === undefined ? {} : { label }),
         });
       }
+      if (label !== undefined) label = '';
       x += share;
     }
     this.#line.width += width;

@@ -2,7 +2,9 @@ import { Failure } from '../../core/diagnostics/failure.ts';
 import {
   type CellBlock,
   type KeyValueTable,
+  type Paragraph,
   type Table,
+  type TableCell,
   type TableColumn,
   type TableRow,
   inlineText,
@@ -14,7 +16,20 @@ import type { Frame, LayoutContext } from './layout-context.ts';
 import { type Piece, altered, drawStack, solid, stackHeight, textPiece } from './piece.ts';
 import { CELL_PAD, type ColumnGrid, type RowCell, type RowStyle, WHOLE_ROW, rowPiece } from './row-piece.ts';
 import { setPlain, setText, textWidth } from './set-text.ts';
-import { CAPTION, CELL, CELL_HEADER, CODE, HEADER_FILL, LABEL, QUIET, SMALL, TITLE, type TextStyle } from './style.ts';
+import { COLUMN_HEADER, ROW_HEADER, type StructureElement, penField, spanning } from './structure.ts';
+import {
+  CAPTION,
+  CELL,
+  CELL_HEADER,
+  CODE,
+  HAIRLINE,
+  HEADER_FILL,
+  LABEL,
+  QUIET,
+  SMALL,
+  TITLE,
+  type TextStyle,
+} from './style.ts';
 
 /** Lays out the blocks of a cell; given by the caller, since lists know paragraphs and paragraphs know nothing of tables. */
 export type LayoutCell = (content: readonly CellBlock[], frame: Frame) => Piece[];
@@ -25,10 +40,17 @@ const CLOSE_ROW: RowStyle = { padTop: 1.8, padBottom: 2.2, verticals: false };
 const EDGE = 0.9;
 
 /** Caption, header and rows; the header is what a new page repeats, with the word that the table goes on. */
-export function tablePieces(context: LayoutContext, table: Table, frame: Frame, layoutCell: LayoutCell): Piece[] {
+export function* tablePieces(
+  context: LayoutContext,
+  table: Table,
+  frame: Frame,
+  layoutCell: LayoutCell,
+): Generator<Piece, void, undefined> {
   const grid = columnGrid(context, table, frame.x, frame.width);
-  const header = headerPiece(context, table, grid);
-  const caption = table.caption === undefined ? [] : captionPieces(context, table, frame);
+  const element = frame.element.child('Table');
+  const caption = table.caption === undefined ? [] : captionPieces(context, table, frame, element.child('Caption'));
+  const header = headerPiece(context, table, grid, element.child('THead').child('TR'));
+  const body = element.child('TBody');
   const running = runningHeader(context, table, header, frame);
   const firstRoom = (grid.widths[0] ?? 0) - 2 * CELL_PAD;
   const word = ['(continued)', '(cont.)'].find((each) => textWidth(context.faces, each, SMALL) <= firstRoom) ?? '…';
@@ -38,8 +60,12 @@ export function tablePieces(context: LayoutContext, table: Table, frame: Frame, 
   const first: Piece[] = [...caption, altered(header, { keepWithNext: true, before: caption.length > 0 ? 3 : 8 })];
   const id = table.id;
   if (id !== undefined && first[0] !== undefined) first[0] = withDestination(first[0], id);
-  if (table.rows.length === 0) return [...first, nonePiece(context, grid)];
-  const rows = table.rows.map((row, index) => {
+  yield* first;
+  if (table.rows.length === 0) {
+    yield nonePiece(context, grid, body);
+    return;
+  }
+  const layRow = (row: TableRow, index: number): Piece => {
     if (row.cells.length !== table.columns.length) {
       throw new Failure(
         5,
@@ -48,9 +74,11 @@ export function tablePieces(context: LayoutContext, table: Table, frame: Frame, 
         'Give every row one cell per column.',
       );
     }
-    const cells = row.cells.map((cell, column): RowCell => {
+    const line = body.child('TR');
+    const layCell = (cell: TableCell, column: number): RowCell => {
       const style = rowStyle(columnStyle(table.columns[column]), row.tone);
       const cellFrame = {
+        element: column === 0 && table.columns.length > 1 ? line.child('TH', ROW_HEADER) : line.child('TD'),
         x: (grid.x[column] ?? 0) + CELL_PAD,
         width: (grid.widths[column] ?? 0) - 2 * CELL_PAD,
         style,
@@ -66,16 +94,50 @@ export function tablePieces(context: LayoutContext, table: Table, frame: Frame, 
         );
       }
       const only = cell.content.length === 1 ? cell.content[0] : undefined;
-      if (only?.kind === 'blank' && only.shape === 'line' && only.label === undefined)
-        return { pieces: [], tone: cell.tone, ruled: only.lines ?? 1 };
-      return {
-        pieces: aligned(layoutCell(cell.content, cellFrame), context, cell.content, cellFrame, table.columns[column]),
-        tone: cell.tone,
-      };
+      if (only?.kind === 'blank' && only.shape === 'line' && only.label === undefined) {
+        const what = inlineText(table.columns[column]?.header ?? []);
+        return {
+          pieces: [],
+          tone: cell.tone,
+          ruled: only.lines ?? 1,
+          form: cellFrame.element.child('Form', penField(what, 'text')),
+        };
+      }
+      // A cell of one paragraph may stand at the right or in the middle; anything else reads from the left.
+      const pieces =
+        only?.kind === 'paragraph' && only.id === undefined && only.tone === undefined
+          ? [paragraphCell(context, only, cellFrame, table.columns[column]?.align)]
+          : layoutCell(cell.content, cellFrame);
+      return { pieces, tone: cell.tone };
+    };
+    const cells = row.cells.map((cell, column) =>
+      inCell(row, index, table.columns[column], () => layCell(cell, column)),
+    );
+    return altered(rowPiece(grid, cells, { ...ROW, goesOn }, { tone: row.tone, id: row.id, element: line }), {
+      running,
     });
-    return altered(rowPiece(grid, cells, { ...ROW, goesOn }, { tone: row.tone, id: row.id }), { running });
-  });
-  return [...first, ...companions(rows)];
+  };
+  yield* companions(lazily(table.rows, layRow), table.rows.length);
+}
+
+/** Says of a character that cannot be printed in which cell it stands, where no template line does. */
+function inCell(row: TableRow, index: number, column: TableColumn | undefined, layCell: () => RowCell): RowCell {
+  try {
+    return layCell();
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'unprintable-character' || error.message.includes(' (template '))
+      throw error;
+    const name = row.id === undefined ? '' : ` (${row.id})`;
+    const place = `row ${index + 1}${name}, column “${inlineText(column?.header ?? [])}”`;
+    throw new Failure(error.exitCode, error.code, `${error.message} It stands in ${place}.`, error.hint);
+  }
+}
+
+function* lazily(
+  rows: readonly TableRow[],
+  layRow: (row: TableRow, index: number) => Piece,
+): Generator<Piece, void, undefined> {
+  for (const [index, row] of rows.entries()) yield layRow(row, index);
 }
 
 /** Label and value pairs between hairlines. */
@@ -90,12 +152,19 @@ export function keyValuePieces(
   const value = frame.width / abreast - label;
   const grid = gridOf(Array.from({ length: abreast }, () => [label, value]).flat(), frame.x);
   const rows: Piece[] = [];
+  const element = frame.element.child('Table');
   for (let at = 0; at < table.entries.length; at += abreast) {
+    const line = element.child('TR');
     const cells = Array.from({ length: abreast }, (_, offset): readonly RowCell[] => {
       const entry = table.entries[at + offset];
-      if (entry === undefined) return [{ pieces: [] }, { pieces: [] }];
+      if (entry === undefined) {
+        line.child('TD', spanning(2));
+        return [{ pieces: [] }, { pieces: [] }];
+      }
+      const heading = line.child('TH', ROW_HEADER);
       const labelX = (grid.x[offset * 2] ?? 0) + CELL_PAD;
       const cellFrame = {
+        element: line.child('TD'),
         x: (grid.x[offset * 2 + 1] ?? 0) + CELL_PAD,
         width: value - 2 * CELL_PAD,
         style: abreast === 1 ? { ...CELL, size: 8.2, leading: 11 } : CELL,
@@ -113,13 +182,15 @@ export function keyValuePieces(
       const labelStyle = abreast === 1 ? { ...LABEL, leading: 11 } : LABEL;
       const words = setPlain(context, entry.label, labelStyle, label - 2 * CELL_PAD, table.source);
       return [
-        { pieces: [textPiece(words, labelStyle, { x: labelX, width: label })], fill: HEADER_FILL },
+        { pieces: [textPiece(words, labelStyle, { x: labelX, width: label, element: heading })], fill: HEADER_FILL },
         { pieces: layoutCell(entry.content, cellFrame), tone: entry.tone },
       ];
     }).flat();
-    rows.push(rowPiece(grid, cells, abreast === 1 ? { ...ROW, verticals: false } : CLOSE_ROW, {}));
+    rows.push(rowPiece(grid, cells, abreast === 1 ? { ...ROW, verticals: false } : CLOSE_ROW, { element: line }));
   }
-  return companions(rows).map((row, index) => (index === 0 ? withTopRule(altered(row, { before: 8 }), grid) : row));
+  return [...companions(rows, rows.length)].map((row, index) =>
+    index === 0 ? withTopRule(altered(row, { before: 8 }), grid) : row,
+  );
 }
 
 /** A row up to this height looks lost alone at the foot or head of a page. */
@@ -129,13 +200,30 @@ const LONELY = 28;
 const WHOLE_TABLE = 170;
 
 /** Keeps a small table whole, and no single row of a long one alone at the foot or head of a page. */
-function companions(rows: readonly Piece[]): Piece[] {
-  const whole = stackHeight(rows) <= WHOLE_TABLE;
-  const kept = (row: Piece | undefined, index: number): boolean => {
-    if (row === undefined || row.height > WHOLE_ROW || index + 1 >= rows.length) return false;
-    return whole || (row.height <= LONELY && (index === 0 || index === rows.length - 2));
+function* companions(rows: Iterable<Piece>, count: number): Generator<Piece, void, undefined> {
+  const kept = (row: Piece, index: number, whole: boolean): Piece => {
+    if (row.height > WHOLE_ROW || index + 1 >= count) return row;
+    return whole || (row.height <= LONELY && (index === 0 || index === count - 2))
+      ? altered(row, { keepWithNext: true })
+      : row;
   };
-  return rows.map((row, index) => (kept(row, index) ? altered(row, { keepWithNext: true }) : row));
+  // Rows wait until it is clear whether the table is a small one.
+  let waiting: Piece[] | undefined = [];
+  let height = 0;
+  let index = 0;
+  for (const row of rows) {
+    if (waiting === undefined) {
+      yield kept(row, index, false);
+      index += 1;
+      continue;
+    }
+    height += row.height + (waiting.length === 0 ? 0 : row.before);
+    waiting.push(row);
+    if (height <= WHOLE_TABLE) continue;
+    for (const each of waiting) yield kept(each, index++, false);
+    waiting = undefined;
+  }
+  for (const row of waiting ?? []) yield kept(row, index++, true);
 }
 
 /** Puts a header row of plain words on a grid; the approval table uses it too. */
@@ -143,6 +231,7 @@ export function headerRow(
   context: LayoutContext,
   headers: readonly Table['columns'][number]['header'][],
   grid: ColumnGrid,
+  element: StructureElement,
   aligns: readonly ('left' | 'right' | 'center')[] = [],
 ): Piece {
   const pad = 3.4;
@@ -152,34 +241,38 @@ export function headerRow(
       x: (grid.x[index] ?? 0) + CELL_PAD,
       width,
       align: aligns[index] ?? 'left',
+      element: element.child('TH', COLUMN_HEADER),
     });
   });
   const height = Math.max(...cells.map((cell) => cell.height)) + 2 * pad;
   return solid(height, (sheet, top) => {
     sheet.rectangle(grid.left, top, grid.right - grid.left, height, HEADER_FILL);
-    for (const x of [...grid.x, grid.right]) sheet.rule(x, top, x, top - height, '0.72 0.75 0.79', 0.4);
+    const edges = [...grid.x, grid.right].map((x) => [x, top, x, top - height] as const);
+    sheet.rules(edges, HAIRLINE, 0.4);
     sheet.rule(grid.left, top, grid.right, top, TITLE, EDGE);
     sheet.rule(grid.left, top - height, grid.right, top - height, TITLE, 0.6);
     for (const cell of cells) cell.draw(sheet, top - pad);
   });
 }
 
-function headerPiece(context: LayoutContext, table: Table, grid: ColumnGrid): Piece {
+function headerPiece(context: LayoutContext, table: Table, grid: ColumnGrid, element: StructureElement): Piece {
   return headerRow(
     context,
     table.columns.map((column) => column.header),
     grid,
+    element,
     table.columns.map((column) => column.align ?? 'left'),
   );
 }
 
-function captionPieces(context: LayoutContext, table: Table, frame: Frame): Piece[] {
+function captionPieces(context: LayoutContext, table: Table, frame: Frame, element: StructureElement): Piece[] {
   return [
     textPiece(setText(context, table.caption ?? [], CAPTION, frame.width, table.source), CAPTION, {
       x: frame.x,
       width: frame.width,
       before: 9,
       keepWithNext: true,
+      element,
     }),
   ];
 }
@@ -195,14 +288,17 @@ function runningHeader(context: LayoutContext, table: Table, header: Piece, fram
     keepWithNext: true,
   });
   const stack = [line, altered(header, { before: 2 })];
-  return solid(stackHeight(stack), (sheet, top) => drawStack(stack, sheet, top));
+  return solid(stackHeight(stack), (sheet, top) => sheet.furniture('Repeated', () => drawStack(stack, sheet, top)));
 }
 
-function nonePiece(context: LayoutContext, grid: ColumnGrid): Piece {
+function nonePiece(context: LayoutContext, grid: ColumnGrid, body: StructureElement): Piece {
   const style: TextStyle = { ...CELL, role: 'emphasis', colour: QUIET };
   const whole = gridOf([grid.right - grid.left], grid.left);
-  const pieces = [textPiece(setPlain(context, 'None.', style, 200), style, { x: grid.left + CELL_PAD, width: 200 })];
-  return rowPiece(whole, [{ pieces }], ROW, {});
+  const line = body.child('TR');
+  const element = line.child('TD', spanning(grid.x.length));
+  const words = setPlain(context, 'None.', style, 200);
+  const pieces = [textPiece(words, style, { x: grid.left + CELL_PAD, width: 200, element })];
+  return rowPiece(whole, [{ pieces }], ROW, { element: line });
 }
 
 function columnStyle(column: TableColumn | undefined): TextStyle {
@@ -213,24 +309,18 @@ function rowStyle(style: TextStyle, tone: TableRow['tone']): TextStyle {
   return tone === 'small' ? { ...style, size: style.size - 0.8, colour: QUIET } : style;
 }
 
-/** A cell of one paragraph may stand at the right or in the middle; anything else reads from the left. */
-function aligned(
-  pieces: Piece[],
+function paragraphCell(
   context: LayoutContext,
-  content: readonly CellBlock[],
+  { content, source }: Paragraph,
   frame: Frame,
-  column: TableColumn | undefined,
-): Piece[] {
-  const only = content.length === 1 ? content[0] : undefined;
-  const align = column?.align ?? 'left';
-  if (align === 'left' || only?.kind !== 'paragraph') return pieces;
-  return [
-    textPiece(setText(context, only.content, frame.style, frame.width, only.source), frame.style, {
-      x: frame.x,
-      width: frame.width,
-      align,
-    }),
-  ];
+  align: TableColumn['align'] = 'left',
+): Piece {
+  return textPiece(setText(context, content, frame.style, frame.width, source), frame.style, {
+    x: frame.x,
+    width: frame.width,
+    align,
+    element: frame.element,
+  });
 }
 
 function isBare(block: CellBlock): boolean {

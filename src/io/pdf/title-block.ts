@@ -19,6 +19,7 @@ export function titlePieces(context: LayoutContext, meta: DocumentMeta, frame: F
       width: frame.width,
       before,
       keepWithNext: true,
+      element: frame.element.child('P'),
     });
   const facts: Block = {
     kind: 'key-value',

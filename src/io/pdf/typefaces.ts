@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Face } from './face.ts';
-import type { Doc, FontFile } from './pdfkit-document.ts';
+import type { FontFile } from './font-file.ts';
+import type { Doc } from './pdfkit-document.ts';
 
 /** The roles that a face plays in a document. */
 export type FaceRole = 'text' | 'strong' | 'emphasis' | 'strong-emphasis' | 'code' | 'code-strong';

@@ -103,3 +103,31 @@ test('a font has a subset whose glyphs can be added twice', () => {
   expect(font.subset.glyphs.push(glyph.id)).toBe(3);
   expect([font.unicode, font.widths.length]).toEqual([[[0]], 1]);
 });
+
+test('an object is written as its number, its body and its end, and what is not PDF/UA is added where we add it', () => {
+  const doc = open();
+  expect(['_addInfo', 'endMarkings', '_refEnd', 'appendXML'].map((name) => typeof doc[name])).toEqual(
+    Array(4).fill('function'),
+  );
+  expect([Array.isArray(doc['_offsets']), typeof doc['_waiting']]).toEqual([true, 'number']);
+  const written: unknown[] = [];
+  doc['_write'] = (data: unknown): void => void written.push(data);
+  const reference = doc.ref({ A: 1 });
+  (reference['end'] as () => void).call(reference);
+  expect(written).toEqual([`${String(reference['id'])} 0 obj`, '<<\n/A 1\n>>', 'endobj']);
+});
+
+test('PDF/A-3a brings the output intent and its identification', () => {
+  const doc = new (PDFDocument as unknown as new (options: unknown) => Inside)({
+    font: null,
+    autoFirstPage: false,
+    compress: false,
+    pdfVersion: '1.7',
+    subset: 'PDF/A-3a',
+  });
+  const written: string[] = [];
+  doc['_write'] = (data: string | Uint8Array): void =>
+    void written.push(typeof data === 'string' ? data : Buffer.from(data).toString('latin1'));
+  doc.end();
+  expect(written.join('\n')).toMatch(/\/S \/GTS_PDFA1[^]*<pdfaid:part>3<\/pdfaid:part>\s*<pdfaid:conformance>A</);
+});
