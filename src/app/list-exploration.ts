@@ -56,5 +56,5 @@ function levelOf({ verdict }: ReportedInvariant): ListLevel {
 }
 
 function blamedElements({ blame }: ReportedInvariant): readonly string[] {
-  return (blame?.edits ?? []).map(({ element }) => element).toSorted(compareText);
+  return (blame?.edits ?? []).flatMap(({ element, along = [] }) => [element, ...along]).toSorted(compareText);
 }

@@ -64,6 +64,9 @@ describe('countersign build', () => {
       "Class  MAJOR
         SITE-HO/LD#1-IA-001  IA   DRAFT
         SITE-HO/LD#1-RTM-001  RTM  DRAFT
+        SITE-HO/LD#1-RSP-001  RSP  DRAFT
+        SITE-HO/LD#1-IFS-001  IFS  DRAFT
+        SITE-HO/LD#1-ERA-001  ERA  DRAFT
         SITE-HO/LD#1-IQ-001  IQ   DRAFT
         SITE-HO/LD#1-OQ-001  OQ   DRAFT
       Package id  ID
@@ -81,12 +84,18 @@ describe('countersign build', () => {
         "data/analysis/diff.json",
         "data/analysis/impact.json",
         "data/analysis/trace.json",
+        "data/documents/SITE-HO~2FLD~231-ERA-001-ERA.json",
+        "data/documents/SITE-HO~2FLD~231-ERA-001-ERA.pdf",
         "data/documents/SITE-HO~2FLD~231-IA-001-IA.json",
         "data/documents/SITE-HO~2FLD~231-IA-001-IA.pdf",
+        "data/documents/SITE-HO~2FLD~231-IFS-001-IFS.json",
+        "data/documents/SITE-HO~2FLD~231-IFS-001-IFS.pdf",
         "data/documents/SITE-HO~2FLD~231-IQ-001-IQ.json",
         "data/documents/SITE-HO~2FLD~231-IQ-001-IQ.pdf",
         "data/documents/SITE-HO~2FLD~231-OQ-001-OQ.json",
         "data/documents/SITE-HO~2FLD~231-OQ-001-OQ.pdf",
+        "data/documents/SITE-HO~2FLD~231-RSP-001-RSP.json",
+        "data/documents/SITE-HO~2FLD~231-RSP-001-RSP.pdf",
         "data/documents/SITE-HO~2FLD~231-RTM-001-RTM.json",
         "data/documents/SITE-HO~2FLD~231-RTM-001-RTM.pdf",
         "data/index.html",
@@ -107,6 +116,7 @@ describe('countersign build', () => {
         "data/specs/head/specs/organisation.yaml",
         "data/specs/head/specs/requirements.yaml",
         "data/specs/head/specs/systems.yaml",
+        "data/tables/SITE-HO~2FLD~231-TAB-001-TAB.xlsx",
         "manifest-sha256.txt",
         "tagmanifest-sha256.txt",
       ]

@@ -103,7 +103,8 @@ function longestOf(texts: readonly string[]): string {
   return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '').replace(/[\n\r\t]/g, ' ');
 }
 
-function cellText(cell: TableCell | undefined): string {
+/** The words of a cell, for measuring. */
+export function cellText(cell: TableCell | undefined): string {
   return (cell?.content ?? [])
     .map((block) => {
       if (block.kind === 'paragraph') return inlineText(block.content);

@@ -10,7 +10,7 @@ import {
   inlineText,
   plain,
 } from '../../render/blocks.ts';
-import { columnGrid, gridOf } from './column-widths.ts';
+import { cellText, columnGrid, gridOf } from './column-widths.ts';
 import { placeText } from './document-outline.ts';
 import type { Frame, LayoutContext } from './layout-context.ts';
 import { type Piece, altered, drawStack, solid, stackHeight, textPiece } from './piece.ts';
@@ -46,7 +46,8 @@ export function* tablePieces(
   frame: Frame,
   layoutCell: LayoutCell,
 ): Generator<Piece, void, undefined> {
-  const grid = columnGrid(context, table, frame.x, frame.width);
+  const headers = table.columns.map(({ header }) => inlineText(header));
+  const grid = measuredGrid(context, table, frame);
   const element = frame.element.child('Table');
   const caption = table.caption === undefined ? [] : captionPieces(context, table, frame, element.child('Caption'));
   const header = headerPiece(context, table, grid, element.child('THead').child('TR'));
@@ -110,8 +111,9 @@ export function* tablePieces(
           : layoutCell(cell.content, cellFrame);
       return { pieces, tone: cell.tone };
     };
+    const named = row.id === undefined ? '' : ` (${row.id})`;
     const cells = row.cells.map((cell, column) =>
-      inCell(row, index, table.columns[column], () => layCell(cell, column)),
+      inCell(`row ${index + 1}${named}, column “${headers[column] ?? ''}”`, () => layCell(cell, column)),
     );
     return altered(rowPiece(grid, cells, { ...ROW, goesOn }, { tone: row.tone, id: row.id, element: line }), {
       running,
@@ -120,15 +122,39 @@ export function* tablePieces(
   yield* companions(lazily(table.rows, layRow), table.rows.length);
 }
 
-/** Says of a character that cannot be printed in which cell it stands, where no template line does. */
-function inCell(row: TableRow, index: number, column: TableColumn | undefined, layCell: () => RowCell): RowCell {
+/**
+ * Measures the columns; says of a character that cannot be printed in which cell it stands, where no template line does.
+ * What cannot be printed is met here first, or else in the cell itself.
+ */
+function measuredGrid(context: LayoutContext, table: Table, frame: Frame): ColumnGrid {
+  const nameOf = (row: TableRow, index: number): string =>
+    `row ${index + 1}${row.id === undefined ? '' : ` (${row.id})`}`;
   try {
-    return layCell();
+    return columnGrid(context, table, frame.x, frame.width);
   } catch (error) {
-    if (!(error instanceof Failure) || error.code !== 'unprintable-character' || error.message.includes(' (template '))
-      throw error;
-    const name = row.id === undefined ? '' : ` (${row.id})`;
-    const place = `row ${index + 1}${name}, column “${inlineText(column?.header ?? [])}”`;
+    if (!isPlaceless(error)) throw error;
+    for (const [index, row] of table.rows.entries())
+      for (const [at, cell] of row.cells.entries())
+        inCell(`${nameOf(row, index)}, column “${inlineText(table.columns[at]?.header ?? [])}”`, () =>
+          setPlain(context, cellText(cell), CELL, frame.width),
+        );
+    throw error;
+  }
+}
+
+function isPlaceless(error: unknown): error is Failure {
+  return (
+    error instanceof Failure &&
+    error.code === 'unprintable-character' &&
+    !/ \(template | stands in /.test(error.message)
+  );
+}
+
+function inCell<T>(place: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!isPlaceless(error)) throw error;
     throw new Failure(error.exitCode, error.code, `${error.message} It stands in ${place}.`, error.hint);
   }
 }

@@ -76,6 +76,8 @@ export interface BlamedEdit {
   readonly path?: readonly string[];
   /** In words: `added`, `cache changed from not declared to 15 min`. */
   readonly what: string;
+  /** Keys of further elements that came with it and cannot stand without it; absent where there are none. */
+  readonly along?: readonly string[];
 }
 
 /** A combination of states that was not reachable before. */

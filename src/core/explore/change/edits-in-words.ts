@@ -28,6 +28,7 @@ export function editsInWords(edits: readonly Edit[], needs: EditNeeds = new Map(
         element: editedElement(edit),
         ...place,
         what: [what, ...along.map((one) => `with ${alongWords(one, edit)}`)].join(', '),
+        ...(along.length === 0 ? {} : { along: along.map(editedElement).sort(compareText) }),
       })),
     )
     .sort((a, b) => compareText(a.element, b.element) || compareText(a.what, b.what));

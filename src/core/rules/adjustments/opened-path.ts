@@ -20,10 +20,8 @@ export const openedPath = defineAdjustment({
   prepare({ exploration }) {
     const openings = new Map<string, Opening[]>();
     for (const { invariant, blame } of exploration?.invariants ?? []) {
-      for (const { element, path } of blame?.edits ?? []) {
-        const group = openings.get(element);
-        if (group === undefined) openings.set(element, [{ path, invariant }]);
-        else group.push({ path, invariant });
+      for (const { element, path, along = [] } of blame?.edits ?? []) {
+        for (const key of [element, ...along]) openings.set(key, [...(openings.get(key) ?? []), { path, invariant }]);
       }
     }
     return (raw) => {

@@ -39,7 +39,7 @@ function sentence({ invariant, reason, story, refusal, blame }: InvariantChange)
   if (refusal !== undefined) parts.push(`Step ${refusal.step}: ${refusal.reason}`);
   if (blame !== undefined && blame.edits.length > 0)
     parts.push(
-      `Edits that are enough: ${[...new Set(blame.edits.map(({ element }) => element.slice(element.indexOf(':') + 1)))].join(', ')}.`,
+      `Edits that are enough: ${[...new Set(blame.edits.flatMap(({ element, along = [] }) => [element, ...along]).map((key) => key.slice(key.indexOf(':') + 1)))].join(', ')}.`,
     );
   return parts.join(' ');
 }

@@ -47,6 +47,7 @@ describe('CR-2041 of Northmoor: one more open status', () => {
     for (const id of ['INV-01a', 'INV-01b', 'INV-03', 'INV-10']) {
       const found = invariant(change, id);
       expect(blamed(found)).toEqual(['state:NCR.PendingVerification added, with transition NCR.T08 into it']);
+      expect(found.blame?.edits[0]?.along).toEqual(['transition:NCR.T08']);
       expect(found.blame).toMatchObject({ searches: 2, minimal: true });
     }
   });
