@@ -20,6 +20,7 @@ import {
   headline,
   isTold,
   storyExtent,
+  storyTitle,
   VERDICT_TONES,
   VERDICT_WORDS,
 } from './verdict-words.ts';
@@ -230,7 +231,7 @@ function invariantBlocks(one: ReportedInvariant, report: ExplorationReport): rea
     ...(story === undefined
       ? []
       : [
-          heading(2, `Shortest story: ${storyExtent(one)}`),
+          heading(2, `${storyTitle(report)}: ${storyExtent(one)}`),
           ...storyBlocks(story, `the story in which ${one.invariant} breaks`, refusal),
         ]),
   ];

@@ -16,6 +16,7 @@ import {
   headline,
   isTold,
   storyExtent,
+  storyTitle,
   VERDICT_TONES,
   VERDICT_WORDS,
 } from './verdict-words.ts';
@@ -99,7 +100,7 @@ ${why === undefined ? NONE : escaped`<p>${why}</p><ul>${(blame?.edits ?? []).map
 ${
   story === undefined
     ? NONE
-    : escaped`<h3>Shortest story: ${storyExtent(one)}</h3>
+    : escaped`<h3>${storyTitle(report)}: ${storyExtent(one)}</h3>
 ${storyFigure(story, `the story in which ${one.invariant} breaks`, refusal)}`
 }
 </section>

@@ -16,6 +16,7 @@ import {
   headline,
   isTold,
   storyExtent,
+  storyTitle,
   VERDICT_TONES,
   VERDICT_WORDS,
 } from './verdict-words.ts';
@@ -82,7 +83,9 @@ function invariantLines(one: ReportedInvariant, report: ExplorationReport): read
     ...(why === undefined
       ? []
       : [why, '', ...(blame?.edits ?? []).map(({ element, what }) => `- ${inert(editText(element, what))}`), '']),
-    ...(story === undefined ? [] : [`Shortest story: ${storyExtent(one)}.`, '', ...storyMarkdown(story, refusal), '']),
+    ...(story === undefined
+      ? []
+      : [`${storyTitle(report)}: ${storyExtent(one)}.`, '', ...storyMarkdown(story, refusal), '']),
     `Within these bounds: ${inert(report.within)}.`,
     '',
   ];

@@ -14,6 +14,7 @@ import {
   isNamedOnly,
   isTold,
   storyExtent,
+  storyTitle,
   VERDICT_TONES,
   VERDICT_WORDS,
 } from './verdict-words.ts';
@@ -89,7 +90,7 @@ function invariantLines(
     ...wrapped(shown(invariant.reason), 0),
     ...(story === undefined
       ? []
-      : [`Shortest story: ${storyExtent(invariant)}.`, '', ...storyText(story, paint, refusal, width), '']),
+      : [`${storyTitle(report)}: ${storyExtent(invariant)}.`, '', ...storyText(story, paint, refusal, width), '']),
     ...(refusal === undefined
       ? []
       : wrapped(shown(`Step ${refusal.step} is where the baseline parts from it. ${sentence(refusal.reason)}`), 0)),

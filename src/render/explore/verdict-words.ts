@@ -113,6 +113,11 @@ export function grouped(number: number): string {
   return String(number).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** What a story is called: where something was not seen, a shorter one may lie there. */
+export function storyTitle({ complete }: Pick<ExplorationReport, 'complete'>): string {
+  return complete ? 'Shortest story' : 'Shortest story found';
+}
+
 /** `9 steps, 6 of them by people; no fault is needed`. */
 export function storyExtent({ story }: Pick<ReportedInvariant, 'story'>): string {
   if (story === undefined) return '';
