@@ -114,10 +114,6 @@ describe.skipIf(!POPPLER)('On paper', () => {
 
   it('says INCOMPLETE where not everything was seen', () => {
     expect(text.get('incomplete')).toContain('INCOMPLETE What was not seen may break an invariant');
-    expect([text.get('incomplete'), text.get('whole')].map((all) => all?.includes('Shortest story found:'))).toEqual([
-      true,
-      false,
-    ]);
   });
 
   it('prints what a specification calls its things as it stands there', () => {

@@ -73,6 +73,24 @@ What this model leaves out
 `);
   });
 
+  it('calls a story the shortest that was found where a shorter one may lie in what was not seen', () => {
+    const open = { ...report, complete: false, gaps: ['A bound was reached.'] };
+    const drawn = [explorationText(open, PLAIN), explorationMarkdown(open), explorationHtml(open)];
+    expect(drawn.map((text) => /Shortest story(?<found> found)?: 4 steps/u.exec(text)?.groups?.['found'])).toEqual([
+      ' found',
+      ' found',
+      ' found',
+    ]);
+  });
+
+  it('says first that a bound was reached where verdicts rest on equal ones at several sizes', () => {
+    const settled = { ...report, boundsReached: ['With 1, 2 and 3 messages in a channel every verdict is the same.'] };
+    for (const text of [explorationText(settled, PLAIN), explorationMarkdown(settled), explorationHtml(settled)])
+      expect(text.replaceAll(/<[^>]*>|\*\*|\s+/gu, ' ')).toMatch(
+        /BOUND REACHED.*With 1, 2 and 3 messages in a channel every verdict is the same\./u,
+      );
+  });
+
   it('says INCOMPLETE, and never that something holds, where not everything was seen', () => {
     const text = explorationText(incomplete, PLAIN);
     expect(text).toContain('INCOMPLETE. No invariant is newly broken in what was seen.\n');
