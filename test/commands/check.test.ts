@@ -275,7 +275,7 @@ describe('countersign check', () => {
     it.each([
       [
         ['--format', 'yaml'],
-        "error: There is no format 'yaml' here. [format-unknown]\n  Use one of: text, json, markdown, sarif, github, gitlab, junit, csv.\n",
+        "error: There is no format 'yaml' here. [format-unknown]\n  Use one of: text, json, markdown, sarif, github, gitlab, junit, csv, xlsx.\n",
       ],
       [['--format', 'json='], "error: 'json=' names no file. [format-without-file]\n  Write --format json=FILE.\n"],
       [
