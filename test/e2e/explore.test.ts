@@ -88,7 +88,9 @@ describe('the program goes through the plant one step at a time', () => {
     expect(stdout).toContain('   Violated: INV-03  The batch record is never released');
     expect(stdout).toContain('BRR of lot 1: Released');
     expect(stdout).toMatch(/> 99\nThere is no step 99 here\.\nChoose a number from 1 to \d+\./);
-    expect(stdout).toContain("> nonsense\n'nonsense' means nothing here.");
+    expect(stdout).toContain(
+      "> nonsense\n'nonsense' means nothing here: type a number, or ? for what else can be typed.\n",
+    );
     expect(stdout.trimEnd().endsWith('> q')).toBe(true);
     expect(readFileSync(story, 'utf8')).toContain(
       '    scenario:\n      given: {BRR: Compiling, LOT: InProcess, NCR: Draft}\n',
