@@ -24,6 +24,7 @@ describe('countersign schema', () => {
       replay
       strength
       invalid
+      templates
       verification
       manifest
       impact-assessment
