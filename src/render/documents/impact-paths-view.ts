@@ -1,3 +1,4 @@
+import { storyTitle } from '../explore/verdict-words.ts';
 import type { InvariantRowFacts, OpenedPathsFacts, StoryFacts } from '../../core/documents/impact/opened-paths.ts';
 import { SEQUENCE_LEGEND, sequenceFigure } from '../figures/sequence/sequence-figure.ts';
 import type { ViewData } from '../view-data.ts';
@@ -73,7 +74,7 @@ export function pathsView(facts: OpenedPathsFacts): ViewData {
       verdict: VERDICTS[row.change],
       reason: row.reason,
     })),
-    stories: breaks.filter(({ story }) => story !== null).map(storyView),
+    stories: breaks.filter(({ story }) => story !== null).map((row) => storyView(row, storyTitle(facts))),
     newPaths: facts.newPaths.map(({ ref, what, classes, steps }) => ({
       ref,
       what,
@@ -105,12 +106,12 @@ export function pathsView(facts: OpenedPathsFacts): ViewData {
   };
 }
 
-function storyView(row: InvariantRowFacts): ViewData {
+function storyView(row: InvariantRowFacts, title: string): ViewData {
   const { story, refusal, blame } = row;
   return {
     ref: row.ref,
     title: `${row.invariant}: ${row.title}`,
-    summary: story === null ? '' : storyWords(story, row),
+    summary: story === null ? '' : storyWords(story, row, title),
     refusal: refusal === null ? '' : `Step ${refusal.step}: ${sentence(refusal.reason)}`,
     blame:
       blame === null || blame.edits.length === 0
@@ -151,7 +152,7 @@ function sentence(text: string): string {
   return text.endsWith('.') ? text : `${text}.`;
 }
 
-function storyWords({ steps, byPeople, faults }: StoryFacts, { reason }: InvariantRowFacts): string {
+function storyWords({ steps, byPeople, faults }: StoryFacts, { reason }: InvariantRowFacts, title: string): string {
   const need = faults === 0 ? 'no fault is needed' : `${number(faults, 'fault')} needed`;
-  return `${reason} Shortest story: ${number(steps.length, 'step')}, ${grouped(byPeople)} of them by people; ${need}.`;
+  return `${reason} ${title}: ${number(steps.length, 'step')}, ${grouped(byPeople)} of them by people; ${need}.`;
 }

@@ -1,17 +1,5 @@
-import type { ComposedPlant } from '../plant/composed-plant.ts';
+import { plantWithMessages } from '../plant/with-messages.ts';
 import type { Composition } from './composition.ts';
-
-/** The same plant with room for so many messages in each channel: nothing else of it depends on that. */
-export function plantWithMessages(plant: ComposedPlant, messages: number): ComposedPlant {
-  if (plant.bounds.messages === messages) return plant;
-  return {
-    ...plant,
-    channels: plant.channels.map((channel) =>
-      channel.runsOutOf === undefined ? { ...channel, capacity: messages } : channel,
-    ),
-    bounds: { ...plant.bounds, messages },
-  };
-}
 
 /** The same composition with room for so many messages in each channel. */
 export function compositionWithMessages(composition: Composition, messages: number): Composition {

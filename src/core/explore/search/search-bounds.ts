@@ -1,4 +1,5 @@
 import type { ComposedPlant, Step } from '../plant/composed-plant.ts';
+import { plantWithMessages } from '../plant/with-messages.ts';
 import { renamingGroupOf } from './alike/renaming-group.ts';
 import { columnConditions } from './column-conditions.ts';
 import type { Explored } from './explored.ts';
@@ -35,7 +36,7 @@ export function searchBounds(
   const whole: Explored = { ...explored, satisfying, ways: { ...explored.ways, satisfying } };
   return {
     within: (messages, properties, options = {}) => {
-      const smaller = withMessages(plant, messages);
+      const smaller = plantWithMessages(plant, messages);
       const seen = narrowed(whole, plant, messages);
       const asked = { ...seen, ...answeredIn(seen, questionsOf(smaller, properties)) };
       return resultOf(smaller, properties, asked, options.together);
@@ -63,14 +64,6 @@ function answeredIn(explored: Explored, questions: Questions): Pick<Explored, 'h
       }
     }
   return { hits, hitSteps };
-}
-
-function withMessages(plant: ComposedPlant, messages: number): ComposedPlant {
-  return {
-    ...plant,
-    channels: plant.channels.map((channel) => ({ ...channel, capacity: messages })),
-    bounds: { ...plant.bounds, messages },
-  };
 }
 
 function sendsTwice({ actions }: Step): boolean {

@@ -1,12 +1,11 @@
 import type { Element } from '../../model/element.ts';
 import type { SpecModel } from '../../model/spec-model.ts';
-import { plantWithMessages } from '../compose/with-messages.ts';
 import type { PlantBounds } from '../plant/composed-plant.ts';
 import type { SearchLimits } from '../search/search-result.ts';
 import type { SearchWatch } from '../search/search-watch.ts';
 import type { Exploration } from '../verdict/exploration.ts';
 import { answerWord } from '../verdict/answers.ts';
-import { searchWorld, worldOf } from '../verdict/world.ts';
+import { searchWorld, worldOf, worldWithMessages } from '../verdict/world.ts';
 import type { SearchedWorld, World } from '../verdict/world.ts';
 import { noticedBesides } from './noticed-besides.ts';
 
@@ -49,7 +48,7 @@ export function unweakened(
   // Where one message at most can wait, order means nothing.
   for (const messages of sizes.slice(0, -1).filter((size) => size > 1)) {
     searches += 1;
-    const smaller = searchWorld(withMessages(largest, messages), limits, watch);
+    const smaller = searchWorld(worldWithMessages(largest, messages), limits, watch);
     if (answers(smaller) !== answers(largest)) continue;
     world = smaller;
     break;
@@ -72,11 +71,6 @@ export function unweakened(
     input: searchInput(world),
     searches,
   };
-}
-
-/** The same world with room for so many messages in each channel. */
-function withMessages(world: World, messages: number): World {
-  return { ...world, plant: plantWithMessages(world.plant, messages) };
 }
 
 /** Everything that a search is told about a world, as one text: equal texts, equal answers. */
