@@ -1,11 +1,8 @@
 import type { Diagnostic } from '../core/diagnostics/diagnostic.ts';
-import { Failure } from '../core/diagnostics/failure.ts';
 import type { SourceRevision } from '../core/source/source-file.ts';
 import { templateProblem, type LaidOutBy } from '../render/documents/site-templates.ts';
+import { LayoutFailure } from '../render/layout-failure.ts';
 import { TemplateFailure } from '../render/template-failure.ts';
-
-/** How writers say where a template wrote what they cannot lay out. */
-const PLACE = / \(template (.+), line (\d+)\)/;
 
 /**
  * A mistake of a template of the project that came to light only when its document was filled or laid out, as something wrong
@@ -17,14 +14,14 @@ export function siteMistake(
   templates: LaidOutBy,
   head: SourceRevision,
 ): Diagnostic | undefined {
-  if (!(error instanceof Failure) || templates.site.length === 0) return undefined;
+  if (templates.site.length === 0) return undefined;
   if (error instanceof TemplateFailure) {
     const own = templates.site.some(({ file }) => file === error.at.template);
     const laidOut = templates.site.some(({ kind, name }) => kind === 'document' && name === id);
     return own || laidOut ? templateProblem(error, id, templates, head) : undefined;
   }
-  const [place, template = '', line] = PLACE.exec(error.message) ?? [];
-  if (place === undefined || !templates.site.some(({ file }) => file === template)) return undefined;
-  const problem = error.message.replace(place, '');
-  return templateProblem({ at: { template, line: Number(line) }, problem, hint: error.hint }, id, templates, head);
+  if (!(error instanceof LayoutFailure)) return undefined;
+  const { at, problem, hint } = error;
+  if (at === undefined || !templates.site.some(({ file }) => file === at.template)) return undefined;
+  return templateProblem({ at, problem, hint }, id, templates, head);
 }

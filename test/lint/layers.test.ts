@@ -42,6 +42,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'src/app/ports.ts',
     'src/render/blocks.ts',
     'src/render/figure-parts.ts',
+    'src/render/layout-failure.ts',
     'src/render/lists/workbook-sheets.ts',
   ],
   'src/app': ['src/core', 'src/render'],

@@ -1,4 +1,4 @@
-import { Failure } from '../../core/diagnostics/failure.ts';
+import { LayoutFailure } from '../../render/layout-failure.ts';
 import type {
   Authorship,
   Block,
@@ -11,7 +11,6 @@ import type {
   Paragraph,
 } from '../../render/blocks.ts';
 import { BOX_PAD, boxed } from './callout-layout.ts';
-import { placeText } from './document-outline.ts';
 import { figurePieces } from './figure-layout.ts';
 import { blankPieces, signaturePieces } from './hand-layout.ts';
 import type { Frame, LayoutContext } from './layout-context.ts';
@@ -94,11 +93,12 @@ function onePieces(context: LayoutContext, block: Block, frame: Frame, alone: bo
     case 'page-break':
     case 'landscape':
     case 'contents':
-      throw new Failure(
+      throw new LayoutFailure(
         5,
         'block-misplaced',
-        `A ${block.kind} stands inside another block${placeText(block.source)}.`,
+        (place) => `A ${block.kind} stands inside another block${place}.`,
         'Put it on the first level of the document.',
+        block.source,
       );
   }
 }

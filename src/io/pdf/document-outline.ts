@@ -1,4 +1,4 @@
-import { Failure } from '../../core/diagnostics/failure.ts';
+import { LayoutFailure } from '../../render/layout-failure.ts';
 import { type Block, type Heading, type TemplatePosition, inlineText } from '../../render/blocks.ts';
 
 /** A heading with its number and the destination that contents and bookmarks jump to. */
@@ -29,11 +29,12 @@ export function outlineDocument(blocks: readonly Block[]): DocumentOutline {
   const add = (id: string | undefined, source: TemplatePosition | undefined): void => {
     if (id === undefined) return;
     if (destinations.has(id)) {
-      throw new Failure(
+      throw new LayoutFailure(
         5,
         'destination-twice',
-        `Two places of the document have the id “${id}”${placeText(source)}.`,
+        (place) => `Two places of the document have the id “${id}”${place}.`,
         'Give each a different id.',
+        source,
       );
     }
     destinations.add(id);
@@ -53,20 +54,16 @@ export function outlineDocument(blocks: readonly Block[]): DocumentOutline {
   });
   for (const { target, source } of links) {
     if (!destinations.has(target)) {
-      throw new Failure(
+      throw new LayoutFailure(
         5,
         'link-target-missing',
-        `A link leads to “${target}”, which the document does not have${placeText(source)}.`,
+        (place) => `A link leads to “${target}”, which the document does not have${place}.`,
         'Mend the link, or mark it weak where the target may be absent.',
+        source,
       );
     }
   }
   return { entries, byHeading: new Map(entries.map((entry) => [entry.heading, entry])), destinations };
-}
-
-/** ` (template x, line n)` or nothing. */
-export function placeText(source: TemplatePosition | undefined): string {
-  return source === undefined ? '' : ` (template ${source.template}, line ${source.line})`;
 }
 
 function nextNumber(counters: number[], heading: Heading): string {

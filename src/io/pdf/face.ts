@@ -1,4 +1,4 @@
-import { Failure } from '../../core/diagnostics/failure.ts';
+import { LayoutFailure } from '../../render/layout-failure.ts';
 import type { TemplatePosition } from '../../render/blocks.ts';
 import type { FontFile } from './font-file.ts';
 
@@ -88,14 +88,14 @@ const CACHED_WORDS = 200_000;
 const NEEDS_SHAPING =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Devanagari}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
-function unprintable(character: string, word: string, at: TemplatePosition | undefined, why: string): Failure {
+function unprintable(character: string, word: string, at: TemplatePosition | undefined, why: string): LayoutFailure {
   const codePoint = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  const place = at === undefined ? '' : ` (template ${at.template}, line ${at.line})`;
-  return new Failure(
+  return new LayoutFailure(
     3,
     'unprintable-character',
-    `The character U+${codePoint} in “${visible(word)}”${place} ${why}.`,
+    (place) => `The character U+${codePoint} in “${visible(word)}”${place} ${why}.`,
     'Write the text with characters of the Latin, Greek or Cyrillic script, or with the technical signs of Unicode.',
+    at,
   );
 }
 

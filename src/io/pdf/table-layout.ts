@@ -1,4 +1,4 @@
-import { Failure } from '../../core/diagnostics/failure.ts';
+import { LayoutFailure } from '../../render/layout-failure.ts';
 import {
   type CellBlock,
   type KeyValueTable,
@@ -11,7 +11,6 @@ import {
   plain,
 } from '../../render/blocks.ts';
 import { cellText, columnGrid, gridOf } from './column-widths.ts';
-import { placeText } from './document-outline.ts';
 import type { Frame, LayoutContext } from './layout-context.ts';
 import { type Piece, altered, drawStack, solid, stackHeight, textPiece } from './piece.ts';
 import { CELL_PAD, type ColumnGrid, type RowCell, type RowStyle, WHOLE_ROW, rowPiece } from './row-piece.ts';
@@ -68,11 +67,13 @@ export function* tablePieces(
   }
   const layRow = (row: TableRow, index: number): Piece => {
     if (row.cells.length !== table.columns.length) {
-      throw new Failure(
+      throw new LayoutFailure(
         5,
         'table-row-length',
-        `Row ${index + 1} of a table has ${row.cells.length} cells for ${table.columns.length} columns${placeText(row.source ?? table.source)}.`,
+        (place) =>
+          `Row ${index + 1} of a table has ${row.cells.length} cells for ${table.columns.length} columns${place}.`,
         'Give every row one cell per column.',
+        row.source ?? table.source,
       );
     }
     const line = body.child('TR');
@@ -87,11 +88,13 @@ export function* tablePieces(
         depth: 0,
       };
       if (cell.content.length === 0 || cell.content.every(isBare)) {
-        throw new Failure(
+        const named = `Row ${index + 1}${row.id === undefined ? '' : ` (${row.id})`}`;
+        throw new LayoutFailure(
           5,
           'table-cell-empty',
-          `Row ${index + 1}${row.id === undefined ? '' : ` (${row.id})`} has nothing in column “${inlineText(table.columns[column]?.header ?? [])}”${placeText(row.source ?? table.source)}.`,
+          (place) => `${named} has nothing in column “${headers[column] ?? ''}”${place}.`,
           'Give a value, “N/A – reason”, or a blank to be filled by hand.',
+          row.source ?? table.source,
         );
       }
       const only = cell.content.length === 1 ? cell.content[0] : undefined;
@@ -142,20 +145,15 @@ function measuredGrid(context: LayoutContext, table: Table, frame: Frame): Colum
   }
 }
 
-function isPlaceless(error: unknown): error is Failure {
-  return (
-    error instanceof Failure &&
-    error.code === 'unprintable-character' &&
-    !/ \(template | stands in /.test(error.message)
-  );
+function isPlaceless(error: unknown): error is LayoutFailure {
+  return error instanceof LayoutFailure && error.at === undefined && error.cell === undefined;
 }
 
-function inCell<T>(place: string, work: () => T): T {
+function inCell<T>(cell: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (!isPlaceless(error)) throw error;
-    throw new Failure(error.exitCode, error.code, `${error.message} It stands in ${place}.`, error.hint);
+    throw isPlaceless(error) && error.code === 'unprintable-character' ? error.inCell(cell) : error;
   }
 }
 
@@ -198,11 +196,12 @@ export function keyValuePieces(
         depth: 0,
       };
       if (entry.content.length === 0 || entry.content.every(isBare)) {
-        throw new Failure(
+        throw new LayoutFailure(
           5,
           'table-cell-empty',
-          `“${entry.label}” has no value${placeText(table.source)}.`,
+          (place) => `“${entry.label}” has no value${place}.`,
           'Give a value, “N/A – reason”, or a blank to be filled by hand.',
+          table.source,
         );
       }
       const labelStyle = abreast === 1 ? { ...LABEL, leading: 11 } : LABEL;
